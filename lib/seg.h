@@ -1,0 +1,33 @@
+/*
+ * seg - word boundaries between the syllables of a sentence.
+ * A linear model over boundaries (join or split), decoded by Viterbi; see
+ * vntext(7) for the two habits of segmentation.
+ */
+#ifndef VN_SEG_H
+#define VN_SEG_H
+
+#include <stddef.h>
+
+#include "tok.h"
+
+struct vn_seg;			/* model, caches and scratch memory of one thread */
+
+/*
+ * Make a segmenter on a model file in memory (kept by the caller, 64-byte
+ * aligned, already validated by vn_model_check()).  NULL with errno.
+ */
+struct vn_seg *vn_seg_open(const void *model, size_t n);
+void	vn_seg_close(struct vn_seg *g);		/* NULL is fine */
+
+/* The compiled-in model and its size. */
+const void *vn_seg_builtin(size_t *n);
+
+/*
+ * Decide the boundaries of the tokens t[0..n) of the text s (offsets of t are into
+ * s): join[i] = 1 when token i continues the word of token i - 1; join[0] = 0.
+ * Offsets and text are only read.  0, or -1 with errno ENOMEM.  O(n).
+ */
+int	vn_seg_words(struct vn_seg *g, const char *s, const struct vn_tok *t,
+	    size_t n, unsigned char *join);
+
+#endif
