@@ -4,6 +4,9 @@
 
 #include "buf.h"
 
+#define SMALL	((size_t)8 << 10)
+#define LARGE	((size_t)256 << 10)
+
 int
 vn_buf_need(struct vn_buf *b, size_t extra)
 {
@@ -19,6 +22,12 @@ vn_buf_need(struct vn_buf *b, size_t extra)
 	want = b->n + extra;
 	for (cap = b->cap ? b->cap : 256; cap < want; cap *= 2)
 		;
+	/*
+	 * What is not small is made large at once: such memory is mapped, costs
+	 * nothing until it is used, and grows later without being copied.
+	 */
+	if (cap > SMALL && cap < LARGE)
+		cap = LARGE;
 	if ((p = realloc(b->s, cap)) == NULL)
 		return -1;
 	b->s = p;

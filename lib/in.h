@@ -26,6 +26,7 @@ struct vn_span {
 	int	 cont;		/* s continues a record */
 	int	 more;		/* the record goes on after s (no delimiter at the end) */
 	int	 prev;		/* if cont: the byte before s */
+	int	 blank;		/* if cont: the record is only spaces and TABs so far */
 	int	 nolf;		/* the last delimiter was missing and has been added */
 };
 
@@ -40,7 +41,7 @@ struct vn_in {
 	size_t	 last;		/* end of the last whole record known in buf, or pos */
 	uint64_t line;		/* number of the record at pos */
 	uint64_t byte;		/* offset of pos in its record */
-	int	 prev;
+	int	 prev, blank;	/* see struct vn_span */
 	int	 skipping;	/* inside a line that is too long */
 	uint64_t skipped;	/* line number of such a line, 0 when reported */
 };

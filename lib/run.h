@@ -21,7 +21,7 @@
 
 /* One thing to tell the user; cli.c makes a line of it. */
 struct vn_note {
-	const char *file;	/* operand as given; NULL for standard input */
+	const char *file;	/* operand as given; NULL: standard input; "": none */
 	uint64_t line;		/* from 1; 0: no position */
 	uint64_t byte;		/* from 1; 0: no byte */
 	uint64_t count;		/* > 0: "(count in all)" */
@@ -99,14 +99,15 @@ struct vn_run_ops {
 	 * out may be added to.  May be NULL.
 	 */
 	int	(*file_end)(void *arg, const char *file, struct vn_buf *out);
-	void	(*report)(void *arg, const struct vn_note *);
 	int	 utf8;		/* 1: count ill-formed places */
 	int	 whole;		/* 1: whole lines only, skipped over VN_LINE_MAX */
 };
 
 struct vn_run {
 	const struct vn_run_ops *ops;
-	void	*arg;		/* for the callbacks */
+	void	*arg;		/* for the callbacks in ops */
+	void	(*report)(void *report_arg, const struct vn_note *);
+	void	*report_arg;
 	char	*const *files;	/* operands; "-" is standard input */
 	size_t	 nfiles;	/* 0: standard input */
 	int	 delim;		/* '\n' or '\0' */
