@@ -311,11 +311,17 @@ escape_length(const char *s, size_t n, size_t *string_end)
 	return i > 2 && i - 1 < n && s[i - 1] >= 0x30 && s[i - 1] < 0x7f ? i : 1;
 }
 
+/*
+ * What was kept last was ill-formed.  Nothing that follows it is taken out: the
+ * bytes on both sides could come together to a character that is not there.
+ */
+#define ILL_FORMED	(-1)
+
 /* Where the character pass stands in its line. */
 struct pass {
 	const char *s;
 	size_t	 n, i;
-	int32_t	 prev;		/* the last code point kept, 0 at the start */
+	int32_t	 prev;		/* the last code point kept, 0: start, or ILL_FORMED */
 	int	 blank;		/* nothing but spaces kept so far */
 	int	 rtl;		/* the line holds right-to-left letters; -1 unknown */
 	size_t	 string_end;	/* no string ends in so many last bytes */
@@ -384,8 +390,10 @@ put_invalid(struct vn_clean *c, struct vn_buf *out, struct vn_clean_line *l,
 		l->first = (size_t)(p->s - l->s) + p->i;
 	p->prev = 0xfffd;
 	p->blank = 0;
-	if (!on(c, VN_RULE_UTF8) || c->o.invalid == VN_INVALID_KEEP)
+	if (!on(c, VN_RULE_UTF8) || c->o.invalid == VN_INVALID_KEEP) {
+		p->prev = ILL_FORMED;
 		return vn_buf_add(out, p->s + p->i, len);
+	}
 	if (c->o.invalid == VN_INVALID_FAIL)
 		return 1;
 	c->count[VN_RULE_UTF8]++;
@@ -401,6 +409,7 @@ static int
 put_char(struct vn_clean *c, struct vn_buf *out, struct pass *p, int32_t cp,
     size_t *len)
 {
+	int stays = p->prev == ILL_FORMED;
 	size_t gone;
 	int space;
 
@@ -408,12 +417,20 @@ put_char(struct vn_clean *c, struct vn_buf *out, struct pass *p, int32_t cp,
 		c->count[VN_RULE_UTF8]++;	/* at the start: a BOM */
 		return 0;
 	}
-	if (cp == '\r' && peek(p, p->i + 1) == '\n' && on(c, VN_RULE_UTF8)) {
-		c->count[VN_RULE_UTF8]++;	/* only where records end in NUL */
+	/* CRLF inside a record: only where records end in NUL. */
+	if (cp == '\r' && peek(p, p->i + 1) == '\n' && !stays &&
+	    on(c, VN_RULE_UTF8)) {
+		c->count[VN_RULE_UTF8]++;
 		return 0;
 	}
+	while (cp == '\n' && out->n > 0 && out->s[out->n - 1] == '\r' &&
+	    on(c, VN_RULE_UTF8)) {
+		c->count[VN_RULE_UTF8]++;
+		out->n--;
+	}
 	if (on(c, VN_RULE_CONTROL) &&
-	    (gone = control_length(c, p, cp, *len, &space)) > 0) {
+	    (gone = control_length(c, p, cp, *len, &space)) > 0 &&
+	    (space || !stays)) {
 		c->count[VN_RULE_CONTROL]++;
 		*len = gone;
 		if (!space)
@@ -421,7 +438,7 @@ put_char(struct vn_clean *c, struct vn_buf *out, struct pass *p, int32_t cp,
 		p->prev = ' ';
 		return vn_buf_addc(out, ' ');
 	}
-	if (cp >= 0xad && on(c, VN_RULE_INVISIBLE) &&
+	if (cp >= 0xad && !stays && on(c, VN_RULE_INVISIBLE) &&
 	    !keep_invisible(p, cp, *len)) {
 		c->count[VN_RULE_INVISIBLE]++;
 		return 0;
@@ -794,6 +811,18 @@ word_length(const unsigned char *p, size_t n, int *look)
 	return i;
 }
 
+/* A mark of another script after the word hangs on its last letter. */
+static int
+marked_after(const char *s, size_t n)
+{
+	int32_t cp;
+
+	if (n == 0 || (unsigned char)s[0] < 0xcc)
+		return 0;
+	vn_utf8_get(s, n, &cp);
+	return cp != -1 && utf8proc_get_property(cp)->combining_class > 0;
+}
+
 int
 vn_clean_tone(struct vn_clean *c, struct vn_buf *out, const char *s, size_t n)
 {
@@ -805,7 +834,7 @@ vn_clean_tone(struct vn_clean *c, struct vn_buf *out, const char *s, size_t n)
 		return vn_buf_add(out, s, n);
 	for (i = 0; i < n; i += len + (len == 0)) {
 		len = word_length(p + i, n - i, &look);
-		if (!look || len > 64)
+		if (!look || len > 64 || marked_after(s + i + len, n - i - len))
 			continue;
 		if (vn_buf_add(out, s + done, i - done) == -1 ||
 		    vn_buf_need(out, len + 8) == -1)
@@ -834,7 +863,7 @@ passed(struct stage *st, int rc)
 {
 	struct vn_buf *t = st->to;
 
-	st->s = t->s;
+	st->s = t->s != NULL ? t->s : "";
 	st->n = t->n;
 	st->to = st->other;
 	st->other = t;
@@ -901,7 +930,7 @@ drop_returns(struct vn_clean *c, const struct vn_clean_line *l,
 int
 vn_clean_line(struct vn_clean *c, struct vn_buf *out, struct vn_clean_line *l)
 {
-	struct stage st = { l->s, l->n, &c->a, &c->b };
+	struct stage st = { l->n > 0 ? l->s : "", l->n, &c->a, &c->b };
 	int rc;
 
 	c->a.n = c->b.n = l->bad = 0;

@@ -258,7 +258,7 @@ vn_in_next(struct vn_in *in, struct vn_span *sp, size_t want)
 	const char *s;
 	int nolf = 0;
 
-	if (in->skipping && !skip(in))
+	if (in->end == in->pos || (in->skipping && !skip(in)))
 		return 0;
 	find_last(in);
 	if (in->eof && in->end > in->last) {

@@ -349,6 +349,8 @@ vn_marks(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n,
 	size_t done = 0, from, i, k, was, to;
 	int32_t cp, typed[MARKS_MAX * 2 + 4];
 
+	if (n == 0)
+		return 0;
 	for (i = 1; i < n; i = to) {
 		to = i + 1;
 		if (s[i] != '\xcc' && s[i] != '\xcd')

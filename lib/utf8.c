@@ -153,6 +153,8 @@ vn_utf8_bad(const char *s, size_t n, size_t *first)
 	int32_t cp;
 
 	*first = n;
+	if (n == 0)
+		return 0;
 	while ((i += vn_utf8_valid(s + i, n - i)) < n) {
 		if (bad++ == 0)
 			*first = i;
