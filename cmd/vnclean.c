@@ -76,9 +76,11 @@ static int
 report_bad(struct vn_block *b, const char *s, const struct vn_clean_line *l,
     int failed)
 {
-	uint64_t line = b->in.line + lines_before(b->in.s, s, b->delim);
-	uint64_t byte = b->in.byte + l->first + 1;
+	uint64_t line, byte = b->in.byte + l->first + 1;
 
+	/* Only the first place of a block is told: lines are counted once. */
+	line = b->bad > 0 ? 0 : b->in.line +
+	    lines_before(b->in.s, s, b->delim);
 	if (!failed) {
 		vn_block_bad(b, l->bad, line, byte);
 		return VN_RUN_OK;

@@ -67,8 +67,8 @@ int	vn_block_next(struct vn_block *b, struct vn_rec *r);
 
 /*
  * Note n ill-formed places; the first in line line at byte (from 1).  Once per
- * file the first place and the sum are reported.  Only for commands with
- * ops->utf8 = 0; for the others run does it.
+ * file the first place and the sum are reported, so line and byte are only looked
+ * at while b->bad is 0.  For commands with ops->utf8 = 0; else run does it.
  */
 void	vn_block_bad(struct vn_block *b, uint64_t n, uint64_t line, uint64_t byte);
 
