@@ -107,6 +107,8 @@ next_state(const struct vn_clean *c, int marks, int state, int b)
 	}
 }
 
+static void	make_tone_automaton(uint64_t *);
+
 static void
 make_automaton(const struct vn_clean *c, int marks, uint64_t *row)
 {
@@ -128,6 +130,7 @@ vn_clean_init(struct vn_clean *c, const struct vn_clean_opts *o)
 	make_automaton(c, 0, c->chars);
 	make_automaton(c, 1, c->marked);
 	c->o.off = o->off;
+	make_tone_automaton(c->tone);
 }
 
 void
@@ -788,27 +791,126 @@ letter_length(const unsigned char *p, size_t n)
 	return 0;
 }
 
-/*
- * The length of the word at p[0..n), 0 if there is none; *look is set when two
- * letters that may be vowels stand side by side and one is not ASCII: only then can a
- * tone mark stand in the wrong place.
- */
+/* The length of the word at p[0..n), 0 if there is none. */
 static size_t
-word_length(const unsigned char *p, size_t n, int *look)
+word_length(const unsigned char *p, size_t n)
 {
 	size_t i, len;
-	int vowel, was = 0, high, washigh = 0;
 
-	*look = 0;
-	for (i = 0; i < n && (len = letter_length(p + i, n - i)) > 0;
-	    i += len) {
-		high = p[i] >= 0x80;
-		vowel = high || ascii_vowel(p[i]);
-		*look |= vowel & was & (high | washigh);
-		was = vowel;
-		washigh = high;
-	}
+	for (i = 0; i < n && (len = letter_length(p + i, n - i)) > 0;)
+		i += len;
 	return i;
+}
+
+/*
+ * A second automaton finds the words whose tone mark may stand in the wrong place:
+ * two letters that may be vowels side by side, one of them not ASCII.
+ */
+enum {
+	T_NONE = 0,	/* after no vowel */
+	T_VOWEL = 6,	/* after a vowel of ASCII */
+	T_HIGH = 12,	/* after another letter */
+	T_TAIL = 18,	/* one continuation byte ends such a letter */
+	T_E1 = 24,
+	T_C4 = 30,	/* the letter d with stroke, or a vowel */
+	T_HIT = 54
+};
+
+static int
+tone_state(int state, int b)
+{
+	int cont = b >= 0x80 && b < 0xc0, high;
+
+	switch (state) {
+	case T_TAIL:
+		return cont ? T_HIGH : T_NONE;
+	case T_E1:
+		return b == 0xba || b == 0xbb ? T_TAIL : T_NONE;
+	case T_C4:
+		return cont && b != 0x90 && b != 0x91 ? T_HIGH : T_NONE;
+	case T_HIT:
+		return T_HIT;
+	}
+	if (b < 0x80 && ascii_vowel((unsigned char)b))
+		return state == T_HIGH ? T_HIT : T_VOWEL;
+	high = (b >= 0xc3 && b <= 0xc6) || b == 0xcc || b == 0xcd || b == 0xe1;
+	if (!high)
+		return T_NONE;
+	if (state != T_NONE)
+		return T_HIT;
+	return b == 0xc4 ? T_C4 : b == 0xe1 ? T_E1 : T_TAIL;
+}
+
+static void
+make_tone_automaton(uint64_t *row)
+{
+	int b, state;
+
+	for (b = 0; b < 256; b++)
+		for (state = T_NONE; state <= T_HIT; state += 6)
+			row[b] |= (uint64_t)tone_state(state, b) << state;
+}
+
+#define WORD_MAX	64	/* bytes; no syllable is half as long */
+
+/*
+ * The word with byte s[at] in it: its start in *from, its length, 0 when there is
+ * none of a sensible length (then *from is where to go on).
+ */
+static size_t
+word_around(const char *s, size_t n, size_t at, size_t *from)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	size_t i = at, len;
+
+	while (i > 0 && at - i <= WORD_MAX &&
+	    (p[i - 1] >= 0x80 || ascii_letter(p[i - 1])))
+		i--;
+	for (; i <= at; i += len + (len == 0)) {
+		len = word_length(p + i, n - i);
+		if (i + len > at)
+			break;
+	}
+	*from = i;
+	if (i > at || len <= WORD_MAX)
+		return i > at ? 0 : len;
+	*from = i + len;
+	return 0;
+}
+
+/*
+ * Words up to 16 bytes that need no move are remembered: most words are, and a look
+ * is much faster than parsing the syllable.
+ */
+static uint64_t *
+known_word(struct vn_clean *c, const char *s, size_t n, uint64_t key[2])
+{
+	uint64_t h;
+
+	if (n > 16)
+		return NULL;
+	key[0] = key[1] = 0;
+	memcpy(key, s, n);
+	h = (key[0] ^ key[1] * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
+	return c->words[h >> 54];
+}
+
+static int
+place_tone(struct vn_clean *c, struct vn_buf *out, const char *s, size_t n)
+{
+	uint64_t key[2], *known = known_word(c, s, n, key);
+	int moved;
+
+	if (known != NULL && known[0] == key[0] && known[1] == key[1])
+		return vn_buf_add(out, s, n);
+	if (vn_buf_need(out, n + 8) == -1)
+		return -1;
+	out->n += vn_syl_tone(out->s + out->n, s, n, c->o.tone, &moved);
+	if (moved)
+		c->count[VN_RULE_TONE]++;
+	else if (known != NULL)
+		memcpy(known, key, sizeof key);
+	return 0;
 }
 
 /* A mark of another script after the word hangs on its last letter. */
@@ -827,22 +929,24 @@ int
 vn_clean_tone(struct vn_clean *c, struct vn_buf *out, const char *s, size_t n)
 {
 	const unsigned char *p = (const unsigned char *)s;
-	size_t done = 0, i, len;
-	int moved, look;
+	size_t done = 0, from, i, len;
+	uint64_t state = T_NONE;
 
 	if (c->o.tone == VN_TONE_KEEP)
 		return vn_buf_add(out, s, n);
-	for (i = 0; i < n; i += len + (len == 0)) {
-		len = word_length(p + i, n - i, &look);
-		if (!look || len > 64 || marked_after(s + i + len, n - i - len))
+	for (i = 0; i < n; ) {
+		state = c->tone[p[i++]] >> (state & 63);
+		if ((state & 63) != T_HIT)
 			continue;
-		if (vn_buf_add(out, s + done, i - done) == -1 ||
-		    vn_buf_need(out, len + 8) == -1)
+		state = T_NONE;
+		len = word_around(s, n, i - 1, &from);
+		i = from + len > i ? from + len : i;
+		if (len == 0 || marked_after(s + i, n - i))
+			continue;
+		if (vn_buf_add(out, s + done, from - done) == -1 ||
+		    place_tone(c, out, s + from, len) == -1)
 			return -1;
-		out->n += vn_syl_tone(out->s + out->n, s + i, len, c->o.tone,
-		    &moved);
-		c->count[VN_RULE_TONE] += (uint64_t)moved;
-		done = i + len;
+		done = from + len;
 	}
 	return vn_buf_add(out, s + done, n - done);
 }

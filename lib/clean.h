@@ -47,6 +47,8 @@ struct vn_clean {
 	uint64_t lines[256];	/* automata made by vn_clean_init(): clean lines, */
 	uint64_t chars[256];	/* text whose characters are clean, */
 	uint64_t marked[256];	/* or clean with combining marks apart */
+	uint64_t tone[256];	/* words that a tone style may change */
+	uint64_t words[1024][2];	/* words that o.tone leaves alone */
 	struct vn_norm norm;
 	struct vn_buf a, b;
 };
