@@ -77,5 +77,8 @@ vn_out_add(struct vn_out *o, const void *p, size_t n)
 		o->err = errno;
 		return -1;
 	}
-	return vn_buf_add(&o->b, p, n);
+	if (vn_buf_add(&o->b, p, n) == 0)
+		return 0;
+	o->err = errno;	/* what is lost is not forgotten */
+	return -1;
 }

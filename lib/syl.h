@@ -22,13 +22,16 @@ enum vn_validity { VN_SYL_NO, VN_SYL_LOOSE, VN_SYL_STRICT };
 
 struct vn_syl {
 	uint8_t	onset;		/* index into vn_syl_onset_name(), 0 is none */
-	uint8_t	rhyme;		/* index of (glide, nucleus, coda) */
+	uint16_t rhyme;		/* one number for each (glide, nucleus, coda) */
 	uint8_t	glide;		/* 1: a medial o or u (hoa, quy, khuya) */
 	uint8_t	nucleus;	/* index, iê = yê = ia = ya are one */
 	uint8_t	coda;		/* index, 0 is none */
 	uint8_t	tone;		/* enum vn_tone */
 	uint8_t	validity;	/* enum vn_validity */
 };
+
+/* The letters of an onset, "" for 0. */
+const char *vn_syl_onset_name(unsigned onset);
 
 /* Tone placement styles of vn_syl_tone(). */
 enum vn_tone_style {

@@ -104,46 +104,67 @@ vn_utf8_back(const char *s, size_t n, int32_t *cp)
 	return vn_utf8_get(s + n - 1, 1, cp);
 }
 
+/*
+ * Table 3-7 as an automaton.  Its nine states stand, six bits each, in one word for
+ * every class of bytes; the next state is the word shifted by the present one.
+ * GOOD is between characters, T1 to T3 wait for so many continuation bytes, the
+ * others for a second byte of a narrower range.
+ */
+enum {
+	GOOD = 0, T1 = 6, T2 = 12, T3 = 18, SE0 = 24, SED = 30, SF0 = 36,
+	SF4 = 42, ILL = 48
+};
+#define AT(state, next)	((uint64_t)(next) << (state))
+/* Any byte but a continuation: only good between characters. */
+#define LEAD(next)	(AT(GOOD, next) | AT(T1, ILL) | AT(T2, ILL) | \
+	AT(T3, ILL) | AT(SE0, ILL) | AT(SED, ILL) | AT(SF0, ILL) | \
+	AT(SF4, ILL) | AT(ILL, ILL))
+/* A continuation byte; the four that depend on its range. */
+#define TAIL(e0, ed, f0, f4)	(AT(GOOD, ILL) | AT(T1, GOOD) | AT(T2, T1) | \
+	AT(T3, T2) | AT(SE0, e0) | AT(SED, ed) | AT(SF0, f0) | AT(SF4, f4) | \
+	AT(ILL, ILL))
+#define X4(x)	x, x, x, x
+#define X16(x)	X4(x), X4(x), X4(x), X4(x)
+
+static const uint64_t automaton[256] = {
+	X16(LEAD(GOOD)), X16(LEAD(GOOD)), X16(LEAD(GOOD)), X16(LEAD(GOOD)),
+	X16(LEAD(GOOD)), X16(LEAD(GOOD)), X16(LEAD(GOOD)), X16(LEAD(GOOD)),
+	X16(TAIL(ILL, T1, ILL, T2)),				/* 80 */
+	X16(TAIL(ILL, T1, T2, ILL)),				/* 90 */
+	X16(TAIL(T1, ILL, T2, ILL)), X16(TAIL(T1, ILL, T2, ILL)),	/* A0 */
+	LEAD(ILL), LEAD(ILL), LEAD(T1), LEAD(T1), X4(LEAD(T1)),	/* C0 */
+	X4(LEAD(T1)), X4(LEAD(T1)),
+	X16(LEAD(T1)),						/* D0 */
+	LEAD(SE0), LEAD(T2), LEAD(T2), LEAD(T2), X4(LEAD(T2)),	/* E0 */
+	X4(LEAD(T2)), LEAD(T2), LEAD(SED), LEAD(T2), LEAD(T2),
+	LEAD(SF0), LEAD(T3), LEAD(T3), LEAD(T3), LEAD(SF4),	/* F0 */
+	LEAD(ILL), LEAD(ILL), LEAD(ILL), X4(LEAD(ILL)), X4(LEAD(ILL))
+};
+
 size_t
 vn_utf8_valid(const char *s, size_t n)
 {
 	const unsigned char *p = (const unsigned char *)s;
-	size_t i = 0;
-	uint64_t w;
-	int32_t cp;
+	size_t i = 0, from = 0, end;
+	uint64_t state = GOOD;
+	int32_t cp = 0;
 	int len;
 
-	while (i < n) {
-		if (p[i] < 0x80) {
-			while (n - i >= 8) {
-				memcpy(&w, p + i, 8);
-				if ((w & 0x8080808080808080u) != 0)
-					break;
-				i += 8;
-			}
-			while (i < n && p[i] < 0x80)
-				i++;
-			continue;
-		}
-		/* The two shapes of nearly every Vietnamese letter. */
-		if (p[i] >= 0xc2 && p[i] < 0xe0) {
-			if (n - i < 2 || !CONT(p[i + 1]))
-				return i;
-			i += 2;
-			continue;
-		}
-		if (p[i] == 0xe1) {
-			if (n - i < 3 || !CONT(p[i + 1]) || !CONT(p[i + 2]))
-				return i;
-			i += 3;
-			continue;
-		}
+	while (i < n && (state & 63) != ILL) {
+		/* If these 64 bytes are ill-formed, look again from here. */
+		if ((state & 63) == GOOD)
+			from = i;
+		for (end = n - i > 64 ? i + 64 : n; i < end; i++)
+			state = automaton[p[i]] >> (state & 63);
+	}
+	if ((state & 63) == GOOD)
+		return n;
+	for (i = from; i < n && cp != -1; i += (size_t)len) {
 		len = vn_utf8_get(s + i, n - i, &cp);
 		if (cp == -1)
-			return i;
-		i += (size_t)len;
+			break;
 	}
-	return n;
+	return i;
 }
 
 size_t

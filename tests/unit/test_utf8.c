@@ -77,6 +77,40 @@ test_back(void **state)
 	}
 }
 
+/* The automaton against the decoder, on bytes that are nearly right. */
+static void
+test_valid(void **state)
+{
+	static const char *const bits[] = { "a", " ", "ế", "đ", "😀", "\xed\x9f\xbf",
+	    "\xee\x80\x80", "\xf4\x8f\xbf\xbf", "\xe0\xa0\x80", "tiếng Việt " };
+	static const char bad[] = "\x80\xbf\xc0\xc1\xe1\xe0\xed\xa0\xf0\xf4\xf5\xff";
+	uint32_t rng = 1;
+	char s[400];
+	size_t at, i, k, want;
+	int32_t cp;
+
+	(void)state;
+	for (k = 0; k < 20000; k++) {
+		for (at = 0; at < 380; ) {
+			rng = rng * 1664525 + 1013904223;
+			i = rng >> 20;
+			if (i % 401 == 0) {
+				s[at++] = bad[i % (sizeof bad - 1)];
+				continue;
+			}
+			strcpy(s + at, bits[i % 10]);
+			at += strlen(s + at);
+		}
+		at -= k % 5;	/* perhaps in the middle of a character */
+		for (want = 0; want < at; want += i) {
+			i = (size_t)vn_utf8_get(s + want, at - want, &cp);
+			if (cp == -1)
+				break;
+		}
+		assert_int_equal(vn_utf8_valid(s, at), want);
+	}
+}
+
 int
 main(void)
 {
@@ -84,6 +118,7 @@ main(void)
 		cmocka_unit_test(test_round_trip),
 		cmocka_unit_test(test_ill_formed),
 		cmocka_unit_test(test_back),
+		cmocka_unit_test(test_valid),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
