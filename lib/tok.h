@@ -41,4 +41,7 @@ void	vn_toks_fini(struct vn_toks *v);
  */
 int	vn_tok_line(struct vn_toks *v, const char *s, size_t n);
 
+/* The same for text that does not begin a line: a BOM at its start is text. */
+int	vn_tok_part(struct vn_toks *v, const char *s, size_t n);
+
 #endif
