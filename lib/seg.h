@@ -14,7 +14,8 @@ struct vn_seg;			/* model, caches and scratch memory of one thread */
 
 /*
  * Make a segmenter on a model file in memory (kept by the caller, 64-byte
- * aligned, already validated by vn_model_check()).  NULL with errno.
+ * aligned, already validated by vn_model_check()).  NULL with errno: EINVAL when
+ * it is a sound model file but not one for words.
  */
 struct vn_seg *vn_seg_open(const void *model, size_t n);
 void	vn_seg_close(struct vn_seg *g);		/* NULL is fine */
@@ -22,9 +23,19 @@ void	vn_seg_close(struct vn_seg *g);		/* NULL is fine */
 /* The compiled-in model and its size. */
 const void *vn_seg_builtin(size_t *n);
 
+/* Habits of segmentation. */
+enum vn_seg_style {
+	VN_SEG_VLSP,		/* the default: người_dân, không_chỉ are words */
+	VN_SEG_UD		/* người dân, không chỉ are two */
+};
+
+/* Choose the habit. */
+void	vn_seg_set_style(struct vn_seg *g, enum vn_seg_style style);
+
 /*
  * Decide the boundaries of the tokens t[0..n) of the text s (offsets of t are into
  * s): join[i] = 1 when token i continues the word of token i - 1; join[0] = 0.
+ * Only words and abbreviations that white space keeps apart are ever joined.
  * Offsets and text are only read.  0, or -1 with errno ENOMEM.  O(n).
  */
 int	vn_seg_words(struct vn_seg *g, const char *s, const struct vn_tok *t,
