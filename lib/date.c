@@ -1,0 +1,823 @@
+#include "date.h"
+#include "scan.h"
+
+#define UNIT	(WC_COUNT | WC_TIME | WC_MEAS | WC_CURR | WC_SCALE)
+
+/* --- small questions --- */
+
+/* Token i is digits with a value from lo to hi and at most len of them. */
+static int
+num(const struct vn_scan *x, size_t i, int32_t lo, int32_t hi, size_t len)
+{
+	int32_t v = vn_scan_value(x, i);
+
+	return v >= lo && v <= hi && tk_len(x, i) <= len;
+}
+
+static int
+day(const struct vn_scan *x, size_t i)
+{
+	return num(x, i, 1, 31, 2);
+}
+
+static int
+month(const struct vn_scan *x, size_t i)
+{
+	return num(x, i, 1, 12, 2);
+}
+
+static int
+year(const struct vn_scan *x, size_t i)
+{
+	return tk_len(x, i) == 4 && num(x, i, 1000, 2999, 4);
+}
+
+static int
+recent(const struct vn_scan *x, size_t i)
+{
+	return tk_len(x, i) == 4 && num(x, i, 1900, 2100, 4);
+}
+
+/* A separator between the numbers of one date, with no space around it. */
+static int
+sep(const struct vn_scan *x, size_t i)
+{
+	const struct vn_tk *t = tk(x, i);
+
+	if (t->kind != TK_PUNCT || !tk_glued(x, i) || !tk_glued(x, i + 1))
+		return 0;
+	return t->id == '/' || t->id == '-' || t->id == '.' ? t->id : 0;
+}
+
+/* A dash, with white space on both sides or on none. */
+static int
+dash(const struct vn_scan *x, size_t i)
+{
+	return tk_punct(x, i, '-') && tk_glued(x, i) == tk_glued(x, i + 1);
+}
+
+/* The numbers end at token i: no further group hangs on them. */
+static int
+ends(const struct vn_scan *x, size_t i)
+{
+	const struct vn_tk *t = tk(x, i);
+
+	if (t->kind == TK_WORD)
+		return !tk_glued(x, i);
+	if (t->kind != TK_PUNCT || !tk_glued(x, i))
+		return 1;
+	if (t->id == '%' || t->id == PU_DEGREE)
+		return 0;
+	if (t->id == '/' || t->id == ':')
+		return !tk_glued(x, i + 1);
+	return (t->id != '.' && t->id != ',' && t->id != '-') ||
+	    !(tk_num(x, i + 1) && tk_glued(x, i + 1));
+}
+
+size_t
+vn_date_words(const struct vn_scan *x, size_t i, int *v)
+{
+	const struct vn_tk *t = tk(x, i), *u = tk(x, i + 1);
+
+	if (t->kind != TK_WORD)
+		return 0;
+	if (t->id == W_MUOI) {
+		*v = 10;
+		if (u->kind != TK_WORD ||
+		    (u->cls & (WC_DIGIT | WC_TENS)) == 0 ||
+		    u->val == 0 || u->val > 9)
+			return 1;
+		*v += u->val;
+		return 2;
+	}
+	if ((t->cls & WC_DIGIT) == 0 && t->id != W_TU)
+		return 0;
+	*v = t->val;
+	if (!(u->kind == TK_WORD && u->id == W_TENS))
+		return 1;
+	*v = t->val * 10;
+	u = tk(x, i + 2);
+	if (u->kind != TK_WORD || u->val == 0 || u->val > 9)
+		return 2;
+	*v += u->val;
+	return 3;
+}
+
+/* --- forms in digits --- */
+
+enum { WEAK = 1, FULL = 2 };	/* 2/3 alone, and what is certainly a date */
+
+/* 14-20.2.2018, 16-17/3: two days of one month. */
+static size_t
+day_range(const struct vn_scan *x, size_t i, int *how)
+{
+	int s;
+
+	if (!day(x, i) || sep(x, i + 1) != '-' || !day(x, i + 2))
+		return 0;
+	s = sep(x, i + 3);
+	if ((s != '/' && s != '.') || !month(x, i + 4))
+		return 0;
+	if (vn_scan_value(x, i) >= vn_scan_value(x, i + 2))
+		return 0;
+	*how = WEAK;
+	if (sep(x, i + 5) == s && year(x, i + 6) && ends(x, i + 7)) {
+		*how = FULL;
+		return i + 7;
+	}
+	return s == '/' && ends(x, i + 5) ? i + 5 : 0;
+}
+
+/* 1/7/2024, 1.7.24, 2024-07-01. */
+static size_t
+three(const struct vn_scan *x, size_t i, int s, int *how)
+{
+	if (sep(x, i + 3) != s || !tk_num(x, i + 4) || !ends(x, i + 5))
+		return 0;
+	*how = FULL;
+	if (day(x, i) && month(x, i + 2) && year(x, i + 4))
+		return i + 5;
+	if (s != '.' && year(x, i) && month(x, i + 2) && day(x, i + 4))
+		return i + 5;
+	if (!day(x, i) || !month(x, i + 2) || tk_len(x, i + 4) != 2)
+		return 0;
+	*how = s == '/' ? FULL : WEAK;
+	return i + 5;
+}
+
+/* 7/2024, 2020-2025, 27-2. */
+static size_t
+two(const struct vn_scan *x, size_t i, int s, int *how)
+{
+	if (!ends(x, i + 3))
+		return 0;
+	*how = FULL;
+	if (s != '.' && month(x, i) && recent(x, i + 2))
+		return i + 3;
+	if (s == '-' && year(x, i) && year(x, i + 2) && vn_scan_value(x, i) <
+	    vn_scan_value(x, i + 2) && recent(x, i + 2))
+		return i + 3;
+	*how = WEAK;
+	if (day(x, i) && month(x, i + 2))
+		return i + 3;
+	return 0;
+}
+
+/* One date in digits; *how says how certain it is. */
+static size_t
+digits(const struct vn_scan *x, size_t i, int *how)
+{
+	size_t j;
+	int s;
+
+	*how = 0;
+	if (!tk_num(x, i) || tk_len(x, i) > 4 || (s = sep(x, i + 1)) == 0 ||
+	    !tk_num(x, i + 2))
+		return 0;
+	if ((j = day_range(x, i, how)) != 0)
+		return j;
+	if ((j = three(x, i, s, how)) != 0)
+		return j;
+	return two(x, i, s, how);
+}
+
+/* --- what may stand behind a date --- */
+
+/* năm 2018, or , năm 2018 */
+static size_t
+in_year(const struct vn_scan *x, size_t j)
+{
+	size_t k = tk_punct(x, j, ',') ? j + 1 : j;
+
+	if (tk_is(x, k, W_NAM) && year(x, k + 1) && ends(x, k + 2))
+		return k + 2;
+	return j;
+}
+
+static size_t
+tail(const struct vn_scan *x, size_t j)
+{
+	j = in_year(x, j);
+	if (vn_scan_pair(x, j) & WC_CALENDAR)
+		j += 2;
+	if (tk_is(x, j, W_TCN))
+		j++;
+	if ((tk_is(x, j, W_TRUOC) || tk_is(x, j, W_SAU)) &&
+	    vn_scan_exact(x, j + 1, "Công") &&
+	    vn_scan_exact(x, j + 2, "nguyên"))
+		j += 3;
+	return j;
+}
+
+/* 1/5-5/5, 2/3/2018 - 4/3/2018 */
+static size_t
+to_end(const struct vn_scan *x, size_t j)
+{
+	size_t k;
+	int how;
+
+	if (dash(x, j) && (k = digits(x, j + 1, &how)) != 0)
+		j = k;
+	return tail(x, j);
+}
+
+/* --- months, years, quarters --- */
+
+/* /2024 -2024 .2024 behind a month or quarter, or năm 2024. */
+static size_t
+month_year(const struct vn_scan *x, size_t j)
+{
+	if (sep(x, j) && year(x, j + 1) && ends(x, j + 2))
+		return j + 2;
+	return tail(x, j);
+}
+
+/* A month behind tháng, in digits or words. */
+static size_t
+month_name(const struct vn_scan *x, size_t k)
+{
+	const struct vn_tk *t = tk(x, k);
+	size_t n;
+	int v = 0;
+
+	if (month(x, k))
+		return (ends(x, k + 1) || sep(x, k + 1)) ? k + 1 : 0;
+	if (t->kind == TK_WORD && (t->cls & WC_MONTH))
+		return k + 1;
+	if ((n = vn_date_words(x, k, &v)) == 0 || v < 1 || v > 12)
+		return 0;
+	/* tháng năm is also month and year, tháng một lần once a month. */
+	if ((v <= 3 || v == 5) && (t->flags & TF_CAP) == 0 &&
+	    tk(x, k + n)->kind == TK_WORD && !tk_is(x, k + n, W_NAM))
+		return 0;
+	if (v == 5 && tk_num(x, k + n))
+		return 0;
+	return k + n;
+}
+
+/* The nouns that make a number before them a quantity. */
+static int
+counted(const struct vn_scan *x, size_t k)
+{
+	return tk(x, k)->kind == TK_WORD && (tk_cls(x, k) & UNIT) &&
+	    !tk_is(x, k, W_THANG) && !tk_is(x, k, W_NAM);
+}
+
+/* tháng 5 và 6/2018, tháng 5-6: j behind the first month. */
+static size_t
+more_months(const struct vn_scan *x, size_t j)
+{
+	while ((tk_is(x, j, W_VA) || dash(x, j)) && month(x, j + 1) &&
+	    (sep(x, j + 2) || ends(x, j + 2)) && !counted(x, j + 2))
+		j += 2;
+	return j;
+}
+
+/* k at tháng */
+static size_t
+month_core(const struct vn_scan *x, size_t k)
+{
+	size_t j = month_name(x, k + 1);
+
+	if (j == 0 || counted(x, j))
+		return 0;
+	return month_year(x, more_months(x, j));
+}
+
+/* The second year of a range: -2025, - 2025, -25, /2018. */
+static size_t
+to_year(const struct vn_scan *x, size_t j)
+{
+	if ((dash(x, j) || sep(x, j) == '/') && year(x, j + 1) &&
+	    ends(x, j + 2))
+		return j + 2;
+	if (sep(x, j) == '-' && tk_len(x, j + 1) == 2 && tk_num(x, j + 1) &&
+	    ends(x, j + 2))
+		return j + 2;
+	return j;
+}
+
+/* k at năm; decade: những stands before it. */
+static size_t
+year_core(const struct vn_scan *x, size_t k, int decade)
+{
+	size_t j = k + 2;
+
+	if (!tk_num(x, k + 1))
+		return 0;
+	if (year(x, k + 1)) {
+		j = to_year(x, j);
+		return ends(x, j) ? tail(x, j) : 0;
+	}
+	if (!ends(x, j) || counted(x, j))
+		return 0;
+	if (decade && tk_len(x, k + 1) == 2)
+		return j;
+	if (tk_len(x, k + 1) == 3 && !tk_punct(x, j, '%'))
+		return tail(x, j);
+	return tail(x, j) > j ? tail(x, j) : 0;
+}
+
+/* k at quý: I, III/2024, 1 năm 2024 */
+static size_t
+quarter_core(const struct vn_scan *x, size_t k)
+{
+	int r = vn_scan_roman(x, k + 1);
+	size_t j = k + 2;
+
+	if (!(r >= 1 && r <= 4) && !num(x, k + 1, 1, 4, 1))
+		return 0;
+	if (counted(x, j))
+		return 0;
+	while ((tk_is(x, j, W_VA) || tk_punct(x, j, ',') || dash(x, j)) &&
+	    vn_scan_roman(x, j + 1) >= 1 && vn_scan_roman(x, j + 1) <= 4)
+		j += 2;
+	return month_year(x, j);
+}
+
+/* thế kỷ XX, TK 21, thế kỷ thứ nhất; k behind the words */
+static size_t
+century_core(const struct vn_scan *x, size_t k)
+{
+	if (tk_is(x, k, W_THU))
+		k++;
+	if (vn_scan_roman(x, k) > 0 || num(x, k, 1, 30, 2))
+		return tail(x, k + 1);
+	return 0;
+}
+
+/* giai đoạn 2021-2030, năm học 2023 - 2024; k behind the words */
+static size_t
+period_core(const struct vn_scan *x, size_t k)
+{
+	if (!year(x, k))
+		return 0;
+	k = to_year(x, k + 1);
+	return ends(x, k) ? k : 0;
+}
+
+/* --- days --- */
+
+/* tháng M [năm Y] behind a day */
+static size_t
+of_month(const struct vn_scan *x, size_t j)
+{
+	size_t k;
+
+	if (!tk_is(x, j, W_THANG) || (k = month_name(x, j + 1)) == 0)
+		return 0;
+	return month_year(x, k);
+}
+
+/* 16 và 17-3, 1, 2 và 3 tháng 5: j at the first number; behind ngày only. */
+static size_t
+day_list(const struct vn_scan *x, size_t j)
+{
+	size_t k, steps;
+	int how;
+
+	for (steps = 0; steps < 12 && day(x, j); steps++, j += 2) {
+		if (steps > 0 && ((k = digits(x, j, &how)) != 0 ||
+		    (k = of_month(x, j + 1)) != 0))
+			return tail(x, k);
+		if (!tk_punct(x, j + 1, ',') && !tk_is(x, j + 1, W_VA) &&
+		    !dash(x, j + 1))
+			break;
+	}
+	return 0;
+}
+
+/* mồng 5 tháng 5, mùng 1 Tết, rằm tháng Giêng; k at the first word */
+static size_t
+lunar_core(const struct vn_scan *x, size_t k)
+{
+	size_t j = k + 1, n;
+	int v = 15, how;
+
+	if (tk_is(x, k, W_MONG)) {
+		if ((n = digits(x, j, &how)) != 0)
+			return tail(x, n);
+		if (num(x, j, 1, 10, 2))
+			j++;
+		else if ((n = vn_date_words(x, j, &v)) > 0 && v <= 10)
+			j += n;
+		else
+			return 0;
+	}
+	if ((n = of_month(x, j)) != 0)
+		j = n;
+	if (tk_is(x, j, W_TET))
+		j++;
+	return tail(x, j);
+}
+
+/* k at ngày; strict: a bare ngày 15 will not do */
+static size_t
+day_core(const struct vn_scan *x, size_t k, int strict)
+{
+	size_t j = k + 1, n;
+	int how, v;
+
+	if (tk_is(x, j, W_MONG) || tk_is(x, j, W_RAM))
+		return lunar_core(x, j);
+	if ((n = digits(x, j, &how)) != 0)
+		return to_end(x, n);
+	if ((n = day_list(x, j)) != 0)
+		return n;
+	if ((n = vn_date_words(x, j, &v)) > 0)
+		return of_month(x, j + n);
+	if (!day(x, j) || !ends(x, j + 1))
+		return 0;
+	if ((n = of_month(x, j + 1)) != 0)
+		return n;
+	if (tk_is(x, j + 1, W_TET))
+		return j + 2;
+	return strict || counted(x, j + 1) || tk_punct(x, j + 1, '%') ? 0 :
+	    j + 1;
+}
+
+/* --- clock times --- */
+
+/* Minutes and the like behind the hour; *sure when there were any. */
+static size_t
+minutes(const struct vn_scan *x, size_t j, int *sure)
+{
+	if (num(x, j, 0, 59, 2) && (tk_glued(x, j) || tk_is(x, j - 1, W_GIO)) &&
+	    ends(x, j + 1) && (tk_glued(x, j) || !counted(x, j + 1) ||
+	    tk_is(x, j + 1, W_PHUT))) {
+		*sure = 1;
+		j++;
+		return tk_is(x, j, W_PHUT) ? j + 1 : j;
+	}
+	if (tk_is(x, j, W_HALF)) {
+		*sure = 1;
+		return j + 1;
+	}
+	if (tk_is(x, j, W_KEM) && num(x, j + 1, 1, 59, 2)) {
+		*sure = 1;
+		j += 2;
+		return tk_is(x, j, W_PHUT) ? j + 1 : j;
+	}
+	return j;
+}
+
+/* Something that a time of day stands before. */
+static int
+day_follows(const struct vn_scan *x, size_t j)
+{
+	if (tk_punct(x, j, ','))
+		j++;
+	return (tk(x, j)->kind == TK_WORD && (tk_cls(x, j) & WC_DAYPART)) ||
+	    (tk_is(x, j, W_NGAY) && !(tk_cls(x, j + 1) & WC_DEICTIC)) ||
+	    tk_is(x, j, W_RANG);
+}
+
+static int
+word_before(const struct vn_scan *x, size_t i, int id)
+{
+	return i > 0 && tk_is(x, i - 1, id);
+}
+
+/* 9h, 9h30, 12g30, 8 giờ kém 15, 21 g đêm, 9:30; not a length of time. */
+static size_t
+clock_core(const struct vn_scan *x, size_t i)
+{
+	size_t j;
+	int glued, sure = 0;
+
+	if (!num(x, i, 0, 24, 2))
+		return 0;
+	glued = tk_glued(x, i + 1);
+	if (tk_punct(x, i + 1, ':')) {
+		if (!glued || !tk_glued(x, i + 2) || tk_len(x, i + 2) != 2 ||
+		    !num(x, i + 2, 0, 59, 2) || !ends(x, i + 3))
+			return 0;
+		return day_follows(x, i + 3) || word_before(x, i, W_LUC) ||
+		    word_before(x, i, W_TU2) || word_before(x, i, W_DEN) ||
+		    word_before(x, i, W_VAO) ? i + 3 : 0;
+	}
+	if (!tk_is(x, i + 1, W_H) && !tk_is(x, i + 1, W_G) &&
+	    !tk_is(x, i + 1, W_GIO))
+		return 0;
+	j = minutes(x, i + 2, &sure);
+	if (!sure && tk(x, j)->kind == TK_PUNCT && tk_glued(x, j) &&
+	    tk_punct(x, j, '/'))
+		return 0;
+	if (word_before(x, i, W_TRONG) && !day_follows(x, j))
+		return 0;
+	if (sure || day_follows(x, j) || word_before(x, i, W_LUC))
+		return j;
+	if (tk_is(x, i + 1, W_G))
+		return 0;
+	if (tk_is(x, i + 1, W_H))
+		return glued && !word_before(x, i, W_SAU) &&
+		    !num(x, i, 24, 24, 2) ? j : 0;
+	return (word_before(x, i, W_TU2) || word_before(x, i, W_DEN) ||
+	    word_before(x, i, W_VAO)) && !counted(x, j) &&
+	    !tk_is(x, j, W_DONG) ? j : 0;
+}
+
+/* --- words before a date --- */
+
+/* A weekday at j (thứ Hai, thứ 2, chủ nhật): tokens, or 0. */
+static size_t
+weekday(const struct vn_scan *x, size_t j)
+{
+	if (tk_is(x, j, W_THU) && ((tk_cls(x, j + 1) & WC_DAY) ||
+	    num(x, j + 1, 2, 7, 1)))
+		return 2;
+	return tk_is(x, j, W_CHU) && tk_is(x, j + 1, W_NHAT) ? 2 : 0;
+}
+
+/*
+ * Words that belong to a date and stand before its core: sáng nay, cuối, trung
+ * tuần, thứ Hai.  *trigger is set by those that make 2/3 a date.
+ */
+static size_t
+before_core(const struct vn_scan *x, size_t j, int *trigger)
+{
+	size_t n, steps;
+
+	for (steps = 0; steps < 5; steps++) {
+		n = 0;
+		if (tk(x, j)->kind != TK_WORD && !tk_punct(x, j, ','))
+			break;
+		if (tk_punct(x, j, ',')) {
+			/* thứ Hai, ngày 1-7; sáng thứ Bảy, 5/6 */
+			if (steps == 0 || !*trigger || (!tk_is(x, j + 1,
+			    W_NGAY) && !tk_num(x, j + 1) && !weekday(x, j + 1)))
+				break;
+			j++;
+			break;
+		} else if ((tk_cls(x, j) & WC_DAYPART) || tk_is(x, j, W_HOM) ||
+		    (tk_is(x, j, W_RANG) && (tk_cls(x, j + 1) & WC_DAYPART))) {
+			n = tk_is(x, j, W_RANG) ? 2 : 1;
+			if (vn_scan_exact(x, j + n, "sớm"))
+				n++;
+			if (tk(x, j + n)->kind == TK_WORD &&
+			    (tk_cls(x, j + n) & WC_DEICTIC))
+				n++;
+			*trigger = 1;
+		} else if ((n = weekday(x, j)) > 0) {
+			*trigger = 1;
+		} else if (tk_is(x, j, W_DAU) || tk_is(x, j, W_CUOI) ||
+		    tk_is(x, j, W_GIUA)) {
+			n = 1;
+		} else if (tk_is(x, j, W_NUA) && (tk_is(x, j + 1, W_DAU) ||
+		    tk_is(x, j + 1, W_CUOI))) {
+			n = 2;
+		} else if (vn_scan_pair(x, j) & WC_TENDAYS) {
+			n = 2;
+		}
+		if (n == 0)
+			break;
+		j += n;
+	}
+	return j;
+}
+
+/* Whether a quantity stands before token i: hai tháng, mỗi ngày, 3 năm. */
+static int
+quantity_before(const struct vn_scan *x, size_t i)
+{
+	const struct vn_tk *t;
+
+	if (i == 0)
+		return 0;
+	t = tk(x, i - 1);
+	if (t->kind == TK_NUM)
+		return 1;
+	if (t->kind != TK_WORD || (t->cls & (WC_DIGIT | WC_QUANT | WC_TENS |
+	    WC_SCALE)) == 0)
+		return 0;
+	return !(i > 1 && tk_is(x, i - 2, W_THU));
+}
+
+/* 2-3 người behind sáng is no date. */
+static int
+really(const struct vn_scan *x, size_t i, size_t j)
+{
+	return !(tk_punct(x, i + 1, '-') && counted(x, j));
+}
+
+/* The core at token j behind the words of before_core(). */
+static size_t
+core(const struct vn_scan *x, size_t i, size_t j, int trigger)
+{
+	uint32_t pair = vn_scan_pair(x, j);
+	int strict = quantity_before(x, j), how;
+	size_t n;
+
+	if (tk_num(x, j)) {
+		if (j > i && clock_core(x, j) != 0)
+			return 0;
+		if (j > i && day(x, j) && (n = of_month(x, j + 1)) != 0)
+			return n;
+		n = digits(x, j, &how);
+		return n != 0 && j > i && (trigger || how == FULL) &&
+		    really(x, j, n) ? to_end(x, n) : 0;
+	}
+	if (pair & WC_PERIOD)
+		return period_core(x, j + 2);
+	if (pair & WC_CENTURY)
+		return century_core(x, j + 2);
+	if (tk_cls(x, j) & WC_CENTURY)
+		return century_core(x, j + 1);
+	if (pair & WC_DECADE)
+		return tk_num(x, j + 2) && (tk_len(x, j + 2) == 2 ||
+		    year(x, j + 2)) && !counted(x, j + 3) ? j + 3 : 0;
+	if (tk(x, j)->kind != TK_WORD)
+		return 0;
+	switch (tk(x, j)->id) {
+	case W_NGAY:
+		return day_core(x, j, strict);
+	case W_THANG:
+		return strict ? 0 : month_core(x, j);
+	case W_NAM:
+		return strict ? 0 : year_core(x, j, 0);
+	case W_QUY:
+		return strict ? 0 : quarter_core(x, j);
+	case W_NHUNG:
+		return tk_is(x, j + 1, W_NAM) ? year_core(x, j + 1, 1) : 0;
+	case W_MONG: case W_RAM:
+		return lunar_core(x, j);
+	}
+	return 0;
+}
+
+static size_t
+words_at(const struct vn_scan *x, size_t i)
+{
+	int trigger = 0;
+	size_t j = before_core(x, i, &trigger);
+
+	return core(x, i, j, trigger);
+}
+
+/* --- a date that begins with a number --- */
+
+/* 9h30 sáng ngày 2/3, 7h-9h, 21 g đêm; j behind the time */
+static size_t
+behind_clock(const struct vn_scan *x, size_t j)
+{
+	size_t k, n;
+	int trigger = 1, how;
+
+	if (dash(x, j) && (n = clock_core(x, j + 1)) != 0)
+		j = n;
+	k = tk_punct(x, j, ',') ? j + 1 : j;
+	if ((n = digits(x, k, &how)) != 0 && really(x, k, n))
+		return to_end(x, n);
+	n = before_core(x, k, &trigger);
+	if ((n = core(x, k, n, 1)) != 0)
+		return n;
+	/* sáng nay without a number */
+	n = before_core(x, j, &trigger);
+	return n > j && (tk_cls(x, j) & WC_DAYPART) ? j + 1 + ((tk_cls(x,
+	    j + 1) & WC_DEICTIC) && tk(x, j + 1)->kind == TK_WORD) : j;
+}
+
+/* 6 tháng đầu năm 2004, 9 tháng năm 2024; n tokens are the number */
+static size_t
+part_of_year(const struct vn_scan *x, size_t i, size_t n)
+{
+	size_t j = i + n;
+
+	if (!tk_is(x, j, W_THANG))
+		return 0;
+	if (tk_is(x, j + 1, W_NAM) && year(x, j + 2) && ends(x, j + 3))
+		return j + 3;
+	if ((!tk_is(x, j + 1, W_DAU) && !tk_is(x, j + 1, W_CUOI)) ||
+	    !tk_is(x, j + 2, W_NAM))
+		return 0;
+	return year(x, j + 3) && ends(x, j + 4) ? j + 4 : j + 3;
+}
+
+/* 23 tháng Chạp, 2 tháng 9 năm 1945, 30 Tết */
+static size_t
+bare_day(const struct vn_scan *x, size_t i)
+{
+	size_t j;
+
+	if (!day(x, i) || tk_glued(x, i + 1))
+		return 0;
+	if (vn_scan_exact(x, i + 1, "Tết"))
+		return i + 2;
+	if ((j = of_month(x, i + 1)) == 0)
+		return 0;
+	if (tk_cls(x, i + 2) & WC_MONTH)
+		return j;
+	/* Behind the month there must be more than 3 tháng 5 ngày has. */
+	return j > i + 3 ? j : 0;
+}
+
+/* (15/6) behind sáng nay, thứ Hai */
+static int
+in_brackets(const struct vn_scan *x, size_t i, size_t j)
+{
+	const struct vn_tk *t;
+
+	if (i < 2 || !tk_punct(x, i - 1, '(') || !tk_punct(x, j, ')'))
+		return 0;
+	t = tk(x, i - 2);
+	return t->kind == TK_WORD && ((t->cls & (WC_DEICTIC | WC_DAYPART)) ||
+	    t->id == W_NHAT || (i > 2 && (t->cls & WC_DAY) &&
+	    tk_is(x, i - 3, W_THU)));
+}
+
+/* 30/6 is no proper fraction, and 24/7 means always. */
+static int
+improper(const struct vn_scan *x, size_t i)
+{
+	int32_t a = vn_scan_value(x, i), b = vn_scan_value(x, i + 2);
+
+	return a > b && !(a == 24 && b == 7);
+}
+
+/* từ 1/1 đến 30/6, đến hết 31/12, kể từ 1/7, trước 15/3, phiên 8/2 */
+static int
+bounded(const struct vn_scan *x, size_t i, size_t j)
+{
+	if (!tk_punct(x, i + 1, '/') || i == 0)
+		return 0;
+	if (improper(x, i) && !counted(x, j) && (word_before(x, i, W_TU2) ||
+	    word_before(x, i, W_DEN) || word_before(x, i, W_TRUOC) ||
+	    word_before(x, i, W_SAU) || word_before(x, i, W_VAO) ||
+	    word_before(x, i, W_PHIEN)))
+		return 1;
+	if (word_before(x, i, W_HET) || (word_before(x, i, W_TU2) &&
+	    word_before(x, i - 1, W_KE)))
+		return 1;
+	return word_before(x, i, W_TU2) && tk_is(x, j, W_DEN) &&
+	    (tk_num(x, j + 1) || tk_is(x, j + 1, W_NGAY) ||
+	    tk_is(x, j + 1, W_HET));
+}
+
+/* (2017); từ 2015 đến 2018; 2016 behind năm 2015 và */
+static size_t
+bare_year(const struct vn_scan *x, size_t i, int linked)
+{
+	if (!recent(x, i) || !ends(x, i + 1) || counted(x, i + 1))
+		return 0;
+	if (i > 0 && tk_punct(x, i - 1, '(') && tk_punct(x, i + 1, ')'))
+		return i + 1;
+	/* hai năm 2016 - 2017, SN 1985, cùng kỳ 2016 */
+	if (word_before(x, i, W_NAM) || word_before(x, i, W_SN))
+		return to_year(x, i + 1);
+	if (linked || (word_before(x, i, W_TU2) && tk_is(x, i + 1, W_DEN)))
+		return i + 1;
+	return 0;
+}
+
+static size_t
+number_at(const struct vn_scan *x, size_t i, int linked)
+{
+	size_t j;
+	int how;
+
+	if (i > 0 && tk_glued(x, i) && !tk_punct(x, i - 1, '(') &&
+	    !tk_punct(x, i - 1, '"') && !tk_punct(x, i - 1, '-') &&
+	    !tk_punct(x, i - 1, ',') && !tk_punct(x, i - 1, ':') &&
+	    !tk_punct(x, i - 1, '['))
+		return 0;
+	if ((j = clock_core(x, i)) != 0)
+		return behind_clock(x, j);
+	if (tk_len(x, i) <= 2 && (j = part_of_year(x, i, 1)) != 0)
+		return j;
+	if ((j = digits(x, i, &how)) != 0 && really(x, i, j) &&
+	    (how == FULL || linked || in_brackets(x, i, j) ||
+	    bounded(x, i, j)))
+		return to_end(x, j);
+	if ((j = bare_day(x, i)) != 0)
+		return j;
+	return bare_year(x, i, linked);
+}
+
+size_t
+vn_date_at(const struct vn_scan *x, size_t i, int linked)
+{
+	const struct vn_tk *t = tk(x, i);
+	size_t j, n;
+	int v;
+
+	if (t->kind == TK_NUM)
+		return number_at(x, i, linked);
+	if (t->kind != TK_WORD)
+		return 0;
+	if ((t->cls & WC_DATE) && (j = words_at(x, i)) != 0)
+		return j;
+	if ((t->cls & WC_DIGIT) && (n = vn_date_words(x, i, &v)) > 0)
+		return part_of_year(x, i, n);
+	return 0;
+}
+
+int
+vn_date_links(const struct vn_scan *x, size_t i)
+{
+	const struct vn_tk *t = tk(x, i);
+
+	if (t->kind == TK_PUNCT)
+		return t->id == ',' || t->id == '-';
+	return t->kind == TK_WORD && (t->id == W_DEN || t->id == W_VA ||
+	    t->id == W_HET || t->id == W_HOAC || t->id == W_TU2);
+}

@@ -1,0 +1,50 @@
+/*
+ * ent - entities in a line of Vietnamese text: where they are, of which type.
+ * One pass finds triggers (digits, head words, @, ://); recognisers look only
+ * there, each over a bounded stretch, so time is linear on any input and memory
+ * is constant.  Types and extents are those of vngrep(1).
+ */
+#ifndef VN_ENT_H
+#define VN_ENT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum vn_ent_type {
+	VN_ENT_PER, VN_ENT_ORG, VN_ENT_LOC, VN_ENT_TITLE, VN_ENT_DATE,
+	VN_ENT_LAW, VN_ENT_EVENT, VN_ENT_NUM, VN_ENT_PHONE, VN_ENT_EMAIL,
+	VN_ENT_URL, VN_ENT_ID, VN_ENT_PLATE, VN_ENT_TYPES
+};
+
+/* The types that are recognised so far, as bits 1 << type. */
+#define VN_ENT_HAVE \
+	(1u << VN_ENT_DATE | 1u << VN_ENT_LAW | 1u << VN_ENT_NUM | \
+	1u << VN_ENT_PHONE | 1u << VN_ENT_EMAIL | 1u << VN_ENT_URL)
+
+struct vn_ent {
+	uint32_t start, end;	/* bytes of the line, half-open */
+	uint8_t	 type;		/* enum vn_ent_type */
+	const char *value;	/* normalised, or NULL: none is made yet */
+	uint32_t nvalue;
+};
+
+struct vn_ents;			/* tables and scratch memory of one thread */
+
+/* NULL with errno ENOMEM.  About 200 kB. */
+struct vn_ents *vn_ents_open(void);
+void	vn_ents_close(struct vn_ents *x);	/* NULL is fine */
+
+/* Begin with line s[0..n): NFC (vn_nfc()), any bytes; kept by the caller. */
+void	vn_ents_start(struct vn_ents *x, const char *s, size_t n);
+
+/*
+ * The next entity of the line: 1 and *e, or 0 after the last.  Entities come in
+ * order and never overlap.
+ */
+int	vn_ents_next(struct vn_ents *x, struct vn_ent *e);
+
+/* "PER", "DATE", ...; and back: the type named s[0..n), or -1. */
+const char *vn_ent_name(int type);
+int	vn_ent_type(const char *s, size_t n);
+
+#endif

@@ -1,0 +1,395 @@
+#include "num.h"
+#include "scan.h"
+
+#define STRONG	(WC_CURR | WC_MEAS | WC_COUNT | WC_TIME | WC_NOUN)
+
+/* --- the number itself --- */
+
+/* Digits in groups by white space: 1 800 000.  Two groups at least. */
+static size_t
+spaced_groups(const struct vn_scan *x, size_t i)
+{
+	size_t j = i + 1;
+
+	if (tk_len(x, i) > 3 || x->s[tk(x, i)->s] == '0')
+		return 0;
+	while (tk_num(x, j) && tk_len(x, j) == 3 && !tk_glued(x, j) &&
+	    tk(x, j)->s - tk(x, j - 1)->e <= 3 && j - i < 8)
+		j++;
+	return j - i >= 3 ? j : 0;
+}
+
+size_t
+vn_num_digits(const struct vn_scan *x, size_t i)
+{
+	size_t j = i + 1, groups = 0;
+	int c, decimal = 0;
+
+	if (!tk_num(x, i))
+		return 0;
+	if ((j = spaced_groups(x, i)) != 0)
+		return j;
+	for (j = i + 1; groups < 8; groups++, j += 2) {
+		if (!tk_glued(x, j) || !tk_glued(x, j + 1) || !tk_num(x, j + 1))
+			break;
+		c = tk_punct(x, j, '.') ? '.' : tk_punct(x, j, ',') ? ',' : 0;
+		if (c == 0)
+			break;
+		/*
+		 * Behind a decimal comma nothing comes; a point groups by
+		 * three.
+		 */
+		if (decimal || (c == '.' && groups > 0 &&
+		    tk_len(x, j + 1) != 3))
+			return 0;
+		/* 1,234,567 in the English way. */
+		decimal = c == ',' && !(tk_len(x, j + 1) == 3 && (groups > 0 ||
+		    tk_punct(x, j + 2, ',')));
+	}
+	/* 0966.100.300 is no number, 0,5 and 05 are. */
+	if (groups > 1 && x->s[tk(x, i)->s] == '0')
+		return 0;
+	return j;
+}
+
+/* Number words from token i on that hold a scale word: một triệu, nửa tỉ. */
+static size_t
+in_words(const struct vn_scan *x, size_t i)
+{
+	size_t j = i, end = 0;
+	uint32_t c;
+	int tens = 0;
+
+	if (!(tk_cls(x, i) & WC_DIGIT) && !tk_is(x, i, W_MUOI) &&
+	    !tk_is(x, i, W_NUA))
+		return 0;
+	if (i > 0 && tk(x, i - 1)->kind == TK_WORD && (tk_cls(x, i - 1) &
+	    (WC_DIGIT | WC_QUANT | WC_TENS)) && !tk_is(x, i, W_NUA) &&
+	    !tk_glued(x, i))
+		return 0;
+	for (j++; j - i < 16 && tk(x, j)->kind == TK_WORD; j++) {
+		c = tk_cls(x, j);
+		if (c & WC_SCALE) {
+			end = j + 1;
+			tens = 0;
+		} else if (c & WC_TENS) {
+			/* năm trăm: goes on; nghìn một: may be the next word */
+			tens = 1;
+			if (end != 0)
+				end = j + 1;
+		} else if ((c & WC_DIGIT) == 0) {
+			break;
+		} else if (tens && end != 0) {
+			end = j + 1;
+		}
+	}
+	return end;
+}
+
+/* --- units --- */
+
+/* /m2, /người: a rate, without white space */
+static size_t
+rate(const struct vn_scan *x, size_t j)
+{
+	if (!tk_punct(x, j, '/') || !tk_glued(x, j) || !tk_glued(x, j + 1) ||
+	    tk(x, j + 1)->kind != TK_WORD)
+		return j;
+	j += 2;
+	if (tk_num(x, j) && tk_glued(x, j) && tk_len(x, j) == 1)
+		return j + 1;
+	if (tk_punct(x, j, PU_SUPER) && tk_glued(x, j))
+		return j + 1;
+	return vn_scan_pair(x, j - 1) & (STRONG & ~WC_COUNT) ? j + 1 : j;
+}
+
+/* đồng, USD, đô la, $, nhân dân tệ */
+static size_t
+currency(const struct vn_scan *x, size_t j)
+{
+	size_t k;
+
+	if (tk_punct(x, j, '$') || tk_punct(x, j, PU_DONG) ||
+	    tk_punct(x, j, PU_EURO))
+		return j + 1;
+	if (tk(x, j)->kind != TK_WORD)
+		return 0;
+	if (vn_scan_exact(x, j, "nhân") && vn_scan_exact(x, j + 1, "dân") &&
+	    vn_scan_exact(x, j + 2, "tệ"))
+		return j + 3;
+	if ((tk_cls(x, j) & WC_CURR) == 0)
+		return 0;
+	if (tk_is(x, j, W_DO)) {
+		k = tk_punct(x, j + 1, '-') ? j + 2 : j + 1;
+		return tk_is(x, k, W_LA) ? k + 1 : j + 1;
+	}
+	/* đồng hồ, đồng chí, bảng xếp hạng are no money */
+	if (vn_scan_pair(x, j) & WC_NOUN || (tk_is(x, j, W_DONG) &&
+	    tk_is(x, j + 1, W_HO)))
+		return 0;
+	return j + 1;
+}
+
+/* km, m2, m³, độ C, °C, % */
+static size_t
+measure(const struct vn_scan *x, size_t j)
+{
+	uint32_t c;
+
+	if (tk_punct(x, j, '%'))
+		return j + 1;
+	if (tk_punct(x, j, PU_DEGREE))
+		return tk(x, j + 1)->kind == TK_WORD && tk_glued(x, j + 1) &&
+		    tk_len(x, j + 1) == 1 ? j + 2 : j + 1;
+	if (tk(x, j)->kind != TK_WORD)
+		return 0;
+	c = vn_scan_pair(x, j);
+	if (c & WC_MEAS)
+		return j + 2;
+	if (c & WC_NOUN || (tk_cls(x, j) & WC_MEAS) == 0)
+		return 0;
+	/* 4G, 5M: no measures */
+	if (tk_len(x, j) == 1 && (x->s[tk(x, j)->s] == 'G' ||
+	    x->s[tk(x, j)->s] == 'M'))
+		return 0;
+	if (tk_glued(x, j + 1) && (tk_punct(x, j + 1, PU_SUPER) ||
+	    (tk_num(x, j + 1) && tk_len(x, j + 1) == 1)))
+		return tk_glued(x, j + 2) && tk(x, j + 2)->kind == TK_WORD ? 0 :
+		    j + 2;
+	return j + 1;
+}
+
+/*
+ * A counted noun, one word of one or two syllables.  weak: any word that may be
+ * a noun will do, else only those that certainly are counted.
+ */
+static size_t
+noun(const struct vn_scan *x, size_t j, int weak)
+{
+	const struct vn_tk *t = tk(x, j);
+	uint32_t pair = vn_scan_pair(x, j);
+
+	if (t->kind != TK_WORD || tk_glued(x, j))
+		return 0;
+	if (t->flags & TF_CAP)
+		return weak && (t->flags & TF_UPPER) && t->e - t->s >= 2 &&
+		    t->e - t->s <= 8 && !(t->cls & WC_STOP) &&
+		    !vn_scan_roman(x, j) ? j + 1 : 0;
+	if ((pair & WC_TRIPLE) && tk(x, j + 2)->kind == TK_WORD &&
+	    !(tk(x, j + 2)->flags & TF_CAP))
+		return j + 3;
+	if (pair & (WC_COUNT | WC_NOUN | WC_TIME))
+		return j + 2;
+	if (pair & WC_STOP)
+		return 0;
+	if (t->cls & (WC_COUNT | WC_TIME))
+		return j + 1;
+	if (t->cls & (WC_STOP | WC_DATE | WC_DIGIT | WC_TENS))
+		return 0;
+	if (!weak)
+		return 0;
+	/* xi-lanh, pê-đan */
+	for (j++; tk_punct(x, j, '-') && tk_glued(x, j) &&
+	    tk_glued(x, j + 1) && tk(x, j + 1)->kind == TK_WORD; j += 2)
+		;
+	return j;
+}
+
+/* Scale words and what may stand among them: tỷ 300 triệu, triệu rưỡi. */
+static size_t
+scale(const struct vn_scan *x, size_t j)
+{
+	size_t k, steps;
+
+	for (steps = 0; steps < 4; steps++) {
+		while (tk(x, j)->kind == TK_WORD && (tk_cls(x, j) & WC_SCALE))
+			j++;
+		if (tk_is(x, j, W_HALF))
+			return j + 1;
+		k = vn_num_digits(x, j);
+		if (k == 0 || tk(x, k)->kind != TK_WORD ||
+		    (tk_cls(x, k) & WC_SCALE) == 0)
+			break;
+		j = k;
+	}
+	return j;
+}
+
+/* The unit at token j behind a number: the token behind it, or 0. */
+static size_t
+unit_at(const struct vn_scan *x, size_t j, int weak)
+{
+	size_t k;
+
+	if (tk(x, j)->kind == TK_WORD && (tk_cls(x, j) & WC_SCALE)) {
+		j = scale(x, j);
+		if ((k = currency(x, j)) != 0 || (k = measure(x, j)) != 0 ||
+		    (k = noun(x, j, 0)) != 0)
+			return rate(x, k);
+		return rate(x, j);
+	}
+	if ((k = currency(x, j)) != 0 || (k = measure(x, j)) != 0)
+		return rate(x, k);
+	/* A word that hangs on the number is a unit or part of a name. */
+	if (tk(x, j)->kind == TK_WORD && tk_glued(x, j))
+		return (tk_is(x, j, W_H) || tk_is(x, j, W_PHUT)) ? j + 1 : 0;
+	if ((k = noun(x, j, weak)) == 0)
+		return 0;
+	return rate(x, k);
+}
+
+/* 1m7: a length in metres and decimetres; 3h20 a time that was needed */
+static size_t
+split_unit(const struct vn_scan *x, size_t j)
+{
+	int metre = vn_scan_exact(x, j, "m");
+	char c;
+
+	if (!tk_glued(x, j) || (!metre && !tk_is(x, j, W_H)))
+		return 0;
+	if (!tk_num(x, j + 1) || !tk_glued(x, j + 1) || tk_len(x, j + 1) > 2 ||
+	    (tk_glued(x, j + 2) && tk(x, j + 2)->kind == TK_WORD))
+		return 0;
+	/* 20m2, 20m3 are areas and volumes. */
+	c = x->s[tk(x, j + 1)->s];
+	return metre && tk_len(x, j + 1) == 1 && (c == '2' || c == '3') ? 0 :
+	    j + 2;
+}
+
+/* --- around the number --- */
+
+/* How much of what follows a number may be its unit. */
+enum {
+	NONE,
+	LABELLED,	/* phòng 5: only money, measures, % and scale words */
+	CERTAIN,	/* and nouns that certainly are counted */
+	ANY
+};
+
+/* Punctuation right before the number at token i. */
+static int
+trust_punct(const struct vn_scan *x, size_t i)
+{
+	const struct vn_tk *t = tk(x, i - 1);
+
+	switch (t->id) {
+	case '(': case '"': case '\'': case '[': case '~': case '>': case '<':
+	case '=': case '+': case PU_DOTS: case PU_OTHER:
+		return ANY;
+	case '-':
+		if (t->flags & TF_SPACE)
+			return ANY;
+		/* FALLTHROUGH */
+	case ':': case ',':
+		/* not what hangs on more text: 9:30, 10-15 */
+		return i > 1 && tk_num(x, i - 2) ? NONE : CERTAIN;
+	}
+	return NONE;
+}
+
+/* What stands before the number of tokens i to j tells how far to trust it. */
+static int
+trust(const struct vn_scan *x, size_t i, size_t j)
+{
+	const struct vn_tk *t;
+
+	if (i == 0)
+		return ANY;
+	t = tk(x, i - 1);
+	if (tk_glued(x, i))
+		return t->kind == TK_PUNCT ? trust_punct(x, i) : NONE;
+	if (t->kind == TK_NUM)
+		return CERTAIN;
+	if (t->kind != TK_WORD)
+		return ANY;
+	/* trong vòng 20 ngày, but vòng 2 */
+	if (vn_scan_exact(x, i - 1, "vòng") && i > 1 &&
+	    tk_is(x, i - 2, W_TRONG))
+		return ANY;
+	if (t->cls & WC_LABEL)
+		return LABELLED;
+	/* A name before it: iPhone 7, Airbus 320; not the first word. */
+	if ((t->flags & TF_CAP) && i > 1 && tk(x, i - 2)->kind != TK_PUNCT)
+		return CERTAIN;
+	/* 2017 công ty: rather a year. */
+	if (tk_len(x, i) == 4 && j == i + 1 && vn_scan_value(x, i) >= 1900 &&
+	    vn_scan_value(x, i) <= 2100)
+		return CERTAIN;
+	return ANY;
+}
+
+static size_t
+unit_for(const struct vn_scan *x, size_t i, size_t j)
+{
+	int how = trust(x, i, j);
+	size_t end;
+
+	if (how == NONE)
+		return 0;
+	if ((end = split_unit(x, j)) != 0)
+		return end;
+	if (how == LABELLED && tk(x, j)->kind == TK_WORD &&
+	    (tk_cls(x, j) & (WC_SCALE | WC_CURR | WC_MEAS)) == 0)
+		return 0;
+	return unit_at(x, j, how == ANY);
+}
+
+/* 65 - 75 triệu, 3-4 người, 3 đến 5 ngày; j behind the first number */
+static size_t
+range(const struct vn_scan *x, size_t i, size_t j)
+{
+	size_t k;
+	int between = tk_punct(x, j, '-') && tk_glued(x, j) ==
+	    tk_glued(x, j + 1);
+
+	if (!between && !tk_is(x, j, W_DEN))
+		return 0;
+	if ((k = vn_num_digits(x, j + 1)) == 0)
+		return 0;
+	/* One more group makes it a code or a date: 1-2-3. */
+	if (tk_punct(x, k, '-') && tk_glued(x, k))
+		return 0;
+	return unit_for(x, i, k);
+}
+
+/* 1/3 dân số */
+static size_t
+fraction(const struct vn_scan *x, size_t i)
+{
+	size_t j = i + 3;
+
+	if (!tk_punct(x, i + 1, '/') || !tk_glued(x, i + 1) ||
+	    !tk_glued(x, i + 2) || vn_scan_value(x, i) > 100 ||
+	    vn_scan_value(x, i + 2) > 100 ||
+	    vn_scan_value(x, i) >= vn_scan_value(x, i + 2))
+		return 0;
+	if (tk_is(x, j, W_SO) && !tk_glued(x, j))
+		return j + 1;
+	if (vn_scan_exact(x, j, "dân") || vn_scan_exact(x, j, "diện") ||
+	    vn_scan_exact(x, j, "tổng") || vn_scan_exact(x, j, "chặng") ||
+	    vn_scan_exact(x, j, "quãng"))
+		return j + 2;
+	return 0;
+}
+
+size_t
+vn_num_at(const struct vn_scan *x, size_t i)
+{
+	size_t end, j;
+
+	if (tk(x, i)->kind == TK_WORD) {
+		if ((j = in_words(x, i)) == 0)
+			return 0;
+		if ((end = currency(x, j)) != 0 || (end = measure(x, j)) != 0 ||
+		    (end = noun(x, j, 0)) != 0)
+			return rate(x, end);
+		return j;
+	}
+	if ((j = vn_num_digits(x, i)) == 0)
+		return 0;
+	if ((end = range(x, i, j)) != 0)
+		return end;
+	if ((end = unit_for(x, i, j)) != 0)
+		return end;
+	return trust(x, i, j) == ANY ? fraction(x, i) : 0;
+}

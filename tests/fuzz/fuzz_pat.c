@@ -1,0 +1,92 @@
+/*
+ * Any bytes as a pattern: no crash, and what the pattern matches is matched by
+ * what it became.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "lib/map.h"
+#include "lib/pat.h"
+
+int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+
+static const char *const texts[] = {
+	"", "oà", "òa", "hoà bình", "hòa bình hoà", "thuỷ thủy uỳ ùy",
+	"khoẻ khỏe oe òe oè", "a", "aaaa", "oàa", "òax oàx", "oa u y\noà",
+	"OÀ ÒA Oà"
+};
+
+static pcre2_code *
+compile(const char *s, size_t n)
+{
+	size_t off;
+	int err;
+
+	return pcre2_compile((PCRE2_SPTR)(n > 0 ? s : ""), n, PCRE2_UTF |
+	    PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C,
+	    &err, &off, NULL);
+}
+
+/* 1 match, 0 none, -1 a limit. */
+static int
+match(const pcre2_code *re, const char *s, pcre2_match_context *mc,
+    pcre2_match_data *md)
+{
+	int rc = pcre2_match(re, (PCRE2_SPTR)s, strlen(s), 0, 0, md, mc);
+
+	return rc >= 0 ? 1 : rc == PCRE2_ERROR_NOMATCH ? 0 : -1;
+}
+
+static void
+compare(const pcre2_code *a, const pcre2_code *b)
+{
+	pcre2_match_context *mc = pcre2_match_context_create(NULL);
+	pcre2_match_data *md = pcre2_match_data_create(1, NULL);
+	size_t i;
+	int x, y;
+
+	if (mc == NULL || md == NULL)
+		abort();
+	pcre2_set_match_limit(mc, 20000);
+	for (i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		x = match(a, texts[i], mc, md);
+		y = match(b, texts[i], mc, md);
+		if (x == 1 && y == 0)
+			abort();
+	}
+	pcre2_match_data_free(md);
+	pcre2_match_context_free(mc);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	struct vn_pat v = { .is = 0 };
+	pcre2_code *a, *b;
+	unsigned how;
+
+	if (n > 4096)
+		return 0;
+	for (how = 0; how < 4; how++) {
+		if (vn_pat_read(&v, (const char *)data, n, how) == -1)
+			abort();
+		if (how & VN_PAT_PLAIN)
+			continue;
+		if (how & VN_PAT_FIXED)
+			a = NULL;
+		else if ((a = compile(v.nfc.s, v.nfc.n)) == NULL)
+			continue;
+		b = compile(v.re.s, v.re.n);
+		/* Where rewriting spoils a pattern the original is used. */
+		if (a != NULL && b != NULL && (v.is & VN_PAT_CALLOUT) == 0)
+			compare(a, b);
+		pcre2_code_free(a);
+		pcre2_code_free(b);
+	}
+	vn_pat_fini(&v);
+	return 0;
+}
