@@ -4,8 +4,7 @@ VERSION = 0.1.0
 
 CC ?= cc
 AR ?= ar
-CFLAGS ?= -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
-LDFLAGS ?= -pie -Wl,-z,relro,-z,now
+CFLAGS ?= -O2 -g -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 PKG_CONFIG ?= pkg-config
 PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
@@ -13,45 +12,223 @@ LIBDIR ?= $(PREFIX)/lib
 INCDIR ?= $(PREFIX)/include
 MANDIR ?= $(PREFIX)/share/man
 
-VN_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -DVN_VERSION='"$(VERSION)"' \
+# For make fuzz (seconds, shared by the targets) and make bench (any UTF-8 text).
+FUZZ_SECONDS ?= 60
+FUZZ_CC ?= clang
+FUZZ_SAN ?= -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZ_COVER ?= -fsanitize=fuzzer-no-link
+FUZZ_MAIN ?= -fsanitize=fuzzer
+BENCH ?=
+
+# -O2 is here too since bmake presets CFLAGS to -g; an -O in CFLAGS wins.
+VN_CFLAGS = -O2 -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
+	-DVN_VERSION='"$(VERSION)"' \
 	-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes
+# Asked for in the recipes' shell: make deps may install them in the same run.
 DEP_CFLAGS = $$($(PKG_CONFIG) --cflags libpcre2-8 libutf8proc)
 DEP_LIBS = $$($(PKG_CONFIG) --libs libpcre2-8 libutf8proc) -lpthread
+# The same without PCRE2, which only vngrep pays for at start-up.
+BASE_LIBS = $$($(PKG_CONFIG) --libs libutf8proc) -lpthread
+UNIT_LIBS = $$($(PKG_CONFIG) --libs cmocka) $(DEP_LIBS)
 
 # One name a line: adding a module, a command, a test is adding a line.
 LIBOBJ = \
 	lib/buf.o \
+	lib/clean.o \
+	lib/data/seg_model.o \
+	lib/date.o \
+	lib/dict.o \
+	lib/ent.o \
+	lib/feat.o \
 	lib/in.o \
+	lib/law.o \
+	lib/learn.o \
+	lib/lex.o \
+	lib/map.o \
+	lib/model.o \
+	lib/net.o \
 	lib/norm.o \
+	lib/num.o \
 	lib/out.o \
+	lib/pat.o \
 	lib/run.o \
+	lib/scan.o \
+	lib/seg.o \
+	lib/sent.o \
 	lib/syl.o \
+	lib/tab.o \
+	lib/tok.o \
+	lib/train.o \
 	lib/utf8.o
 
 CMDS = \
-	cmd/vnclean
+	cmd/vnclean \
+	cmd/vncount \
+	cmd/vngrep \
+	cmd/vnseg
 
 UNITS = \
+	tests/unit/test_ent \
+	tests/unit/test_pat \
+	tests/unit/test_run \
+	tests/unit/test_in \
+	tests/unit/test_clean \
+	tests/unit/test_dict \
+	tests/unit/test_lex \
+	tests/unit/test_model \
 	tests/unit/test_norm \
+	tests/unit/test_normtest \
+	tests/unit/test_seg \
+	tests/unit/test_sent \
 	tests/unit/test_syl \
+	tests/unit/test_tab \
+	tests/unit/test_tok \
 	tests/unit/test_utf8
 
 FUZZERS = \
+	tests/fuzz/fuzz_ent \
+	tests/fuzz/fuzz_pat \
+	tests/fuzz/fuzz_in \
+	tests/fuzz/fuzz_clean \
+	tests/fuzz/fuzz_dict \
+	tests/fuzz/fuzz_model \
 	tests/fuzz/fuzz_norm \
-	tests/fuzz/fuzz_syl
+	tests/fuzz/fuzz_seg \
+	tests/fuzz/fuzz_syl \
+	tests/fuzz/fuzz_tok
+
+.PHONY: all demo check check-slow install uninstall bench fuzz lint golden \
+	model dist distcheck clean ci deps deps-dev asan
 
 all: lib/libvn.a $(CMDS)
 
-.SUFFIXES: .c .o
+.SUFFIXES: .c .o .fo
 .c.o:
 	$(CC) $(VN_CFLAGS) $(CPPFLAGS) $(DEP_CFLAGS) $(CFLAGS) -c -o $@ $<
+.c.fo:
+	$(FUZZ_CC) $(VN_CFLAGS) $(CPPFLAGS) $(DEP_CFLAGS) -O1 -g \
+	    $(FUZZ_SAN) $(FUZZ_COVER) -c -o $@ $<
+
+# The tree is small: every object depends on every header.
+HDRS = lib/*.h cmd/*.h
+$(LIBOBJ) $(LIBOBJ:.o=.fo) $(CMDS:=.o) cmd/cli.o: $(HDRS)
+cmd/cli.o: Makefile
 
 lib/libvn.a: $(LIBOBJ)
 	rm -f $@
 	$(AR) rc $@ $(LIBOBJ)
 
+# The models are compiled in, each as an object of its own.  HOSTCC builds what
+# runs while building.
+HOSTCC ?= $(CC)
+
+lib/gen/bin2c: lib/gen/bin2c.c
+	$(HOSTCC) -O2 -std=c11 -o $@ lib/gen/bin2c.c
+
+lib/data/seg_model.c: lib/data/seg.model lib/gen/bin2c
+	lib/gen/bin2c vn_seg_builtin lib/data/seg.model > $@.tmp
+	mv $@.tmp $@
+
+# Train the models anew: make model DATA=dir (see lib/data/PROVENANCE.md).
+lib/gen/segtrain: lib/gen/segtrain.c lib/libvn.a
+	$(CC) $(VN_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
+	    lib/gen/segtrain.c lib/libvn.a $(BASE_LIBS)
+
+model: lib/gen/segtrain
+	@sh lib/gen/model.sh "$(DATA)" lib/data/seg.model
+
 cmd/vnclean: cmd/vnclean.o cmd/cli.o lib/libvn.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/vnclean.o cmd/cli.o lib/libvn.a $(DEP_LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/vnclean.o cmd/cli.o lib/libvn.a $(BASE_LIBS)
+
+cmd/vncount: cmd/vncount.o cmd/cli.o lib/libvn.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/vncount.o cmd/cli.o lib/libvn.a $(BASE_LIBS)
+
+cmd/vnseg: cmd/vnseg.o cmd/cli.o lib/libvn.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/vnseg.o cmd/cli.o lib/libvn.a $(BASE_LIBS)
+
+GREPOBJ = cmd/vngrep.o cmd/vngrep_match.o cmd/vngrep_print.o cmd/vngrep_walk.o
+$(GREPOBJ): $(HDRS)
+cmd/vngrep: $(GREPOBJ) cmd/cli.o lib/libvn.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(GREPOBJ) cmd/cli.o lib/libvn.a $(DEP_LIBS)
+
+# Not spelt out below, else make -n would run those recipes.
+MK = $(MAKE)
+
+# Tests.  TESTS may name some of the command tests.
+TESTS ?= tests/*.t
+
+$(UNITS): lib/libvn.a tests/unit/*.c $(HDRS)
+	$(CC) $(VN_CFLAGS) $(CPPFLAGS) $(DEP_CFLAGS) $(CFLAGS) $(LDFLAGS) -I. \
+	    -o $@ $@.c lib/libvn.a $(UNIT_LIBS)
+
+check: all $(UNITS)
+	@CC='$(CC)' MAKE='$(MK)' CFLAGS='$(CFLAGS)' \
+	    sh tests/check.sh $(UNITS) $(TESTS)
+
+check-slow: all $(UNITS)
+	@CC='$(CC)' MAKE='$(MK)' sh tests/valgrind.sh $(UNITS) $(TESTS)
+	@CC='$(CC)' MAKE='$(MK)' sh tests/check.sh tests/*.slow
+
+golden: all
+	@sh tests/golden.sh
+
+asan:
+	@CC='$(CC)' MAKE='$(MK)' sh tests/asan.sh
+
+# The library once more for the fuzzers, as .fo objects.
+lib/libvn-fuzz.a: $(LIBOBJ:.o=.fo)
+	rm -f $@
+	$(AR) rc $@ $(LIBOBJ:.o=.fo)
+
+$(FUZZERS): lib/libvn-fuzz.a tests/fuzz/*.c $(HDRS)
+	$(FUZZ_CC) $(VN_CFLAGS) $(CPPFLAGS) $(DEP_CFLAGS) -O1 -g $(FUZZ_SAN) \
+	    -I. -o $@ $@.c $(FUZZ_MAIN) lib/libvn-fuzz.a $(DEP_LIBS)
+
+fuzz:
+	@MAKE='$(MK)' CC='$(CC)' FUZZ_CC='$(FUZZ_CC)' \
+	    sh tests/fuzz/fuzz.sh $(FUZZ_SECONDS) $(FUZZERS)
+
+lint: all
+	@sh tests/lint.sh
+
+bench: all
+	@sh tests/bench/bench.sh $(BENCH)
+
+# A word table of the built-in sample.
+demo: all
+	cmd/vnclean tests/data/sample.txt | cmd/vnseg | cmd/vncount -w | head -n 20
+
+# The environment.
+deps:
+	@sh lib/gen/deps.sh build
+
+deps-dev:
+	@sh lib/gen/deps.sh build dev
+
+# Installing.
+INSTALL_ENV = DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' BINDIR='$(BINDIR)' \
+	LIBDIR='$(LIBDIR)' INCDIR='$(INCDIR)' MANDIR='$(MANDIR)' \
+	VERSION='$(VERSION)' CMDS='$(CMDS)'
+
+install: all
+	@$(INSTALL_ENV) sh lib/gen/install.sh install
+
+uninstall:
+	@$(INSTALL_ENV) sh lib/gen/install.sh uninstall
+
+# Releases: the tarball is the tag.
+DIST = vntext-$(VERSION)
+
+dist:
+	git archive --prefix=$(DIST)/ -o $(DIST).tar.gz HEAD
+
+distcheck: dist
+	@MAKE='$(MK)' sh lib/gen/distcheck.sh $(DIST)
+
+ci:
+	bash .ci/run
 
 clean:
-	rm -f lib/*.o cmd/*.o lib/libvn.a $(CMDS)
+	rm -f lib/*.o lib/*.fo lib/*.a cmd/*.o $(CMDS) $(UNITS) $(FUZZERS)
+	rm -f lib/data/*.o lib/data/*.fo lib/data/*_model.c lib/data/*.tmp
+	rm -f lib/gen/bin2c lib/gen/segtrain vntext-*.tar.gz

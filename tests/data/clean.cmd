@@ -1,0 +1,1 @@
+vnclean sample.txt
