@@ -34,11 +34,14 @@ UNIT_LIBS = $$($(PKG_CONFIG) --libs cmocka) $(DEP_LIBS)
 # One name a line: adding a module, a command, a test is adding a line.
 LIBOBJ = \
 	lib/buf.o \
+	lib/chars.o \
 	lib/clean.o \
 	lib/data/seg_model.o \
 	lib/date.o \
 	lib/dict.o \
+	lib/edit.o \
 	lib/ent.o \
+	lib/eth.o \
 	lib/feat.o \
 	lib/in.o \
 	lib/law.o \
@@ -55,9 +58,11 @@ LIBOBJ = \
 	lib/scan.o \
 	lib/seg.o \
 	lib/sent.o \
+	lib/space.o \
 	lib/syl.o \
 	lib/tab.o \
 	lib/tok.o \
+	lib/tone.o \
 	lib/train.o \
 	lib/utf8.o
 
@@ -68,16 +73,16 @@ CMDS = \
 	cmd/vnseg
 
 UNITS = \
-	tests/unit/test_ent \
-	tests/unit/test_pat \
-	tests/unit/test_run \
-	tests/unit/test_in \
 	tests/unit/test_clean \
 	tests/unit/test_dict \
+	tests/unit/test_ent \
+	tests/unit/test_in \
 	tests/unit/test_lex \
 	tests/unit/test_model \
 	tests/unit/test_norm \
 	tests/unit/test_normtest \
+	tests/unit/test_pat \
+	tests/unit/test_run \
 	tests/unit/test_seg \
 	tests/unit/test_sent \
 	tests/unit/test_syl \
@@ -86,13 +91,13 @@ UNITS = \
 	tests/unit/test_utf8
 
 FUZZERS = \
-	tests/fuzz/fuzz_ent \
-	tests/fuzz/fuzz_pat \
-	tests/fuzz/fuzz_in \
 	tests/fuzz/fuzz_clean \
 	tests/fuzz/fuzz_dict \
+	tests/fuzz/fuzz_ent \
+	tests/fuzz/fuzz_in \
 	tests/fuzz/fuzz_model \
 	tests/fuzz/fuzz_norm \
+	tests/fuzz/fuzz_pat \
 	tests/fuzz/fuzz_seg \
 	tests/fuzz/fuzz_syl \
 	tests/fuzz/fuzz_tok

@@ -76,13 +76,13 @@ static int
 report_bad(struct vn_block *b, const char *s, const struct vn_clean_line *l,
     int failed)
 {
-	uint64_t line, byte = b->in.byte + l->first + 1;
+	uint64_t line, byte = b->in.byte + l->bad.first + 1;
 
 	/* Only the first place of a block is told: lines are counted once. */
 	line = b->bad > 0 ? 0 : b->in.line +
 	    lines_before(b->in.s, s, b->delim);
 	if (!failed) {
-		vn_block_bad(b, l->bad, line, byte);
+		vn_block_bad(b, l->bad.n, line, byte);
 		return VN_RUN_OK;
 	}
 	if (vn_block_note(b, line, byte, 1, "invalid UTF-8") == -1)
@@ -100,7 +100,7 @@ clean_record(struct vn_clean *c, struct vn_block *b, const char *s, size_t n)
 
 	if ((rc = vn_clean_line(c, &b->out, &l)) == -1)
 		return VN_RUN_ERR;
-	if (l.bad > 0 && (rc = report_bad(b, s, &l, rc)) != VN_RUN_OK)
+	if (l.bad.n > 0 && (rc = report_bad(b, s, &l, rc)) != VN_RUN_OK)
 		return rc;
 	if (!l.more && vn_buf_addc(&b->out, b->delim) == -1)
 		return VN_RUN_ERR;

@@ -121,7 +121,7 @@ grep_walk(const struct grep *g, char *const *argv, size_t *n, int *dirs,
     int *status)
 {
 	struct list out = { 0 };
-	struct stat st;
+	struct stat st = { 0 };
 	size_t i;
 	int err;
 

@@ -10,27 +10,12 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "chars.h"
+#include "edit.h"
 #include "norm.h"
-
-enum vn_rule {
-	VN_RULE_UTF8,		/* invalid UTF-8, BOM, CRLF, missing last LF */
-	VN_RULE_CONTROL,	/* C0, C1, DEL, ANSI sequences, odd line ends */
-	VN_RULE_INVISIBLE,	/* zero-width, soft hyphen, bidi, stray selectors */
-	VN_RULE_NFC,
-	VN_RULE_MARKS,		/* tone typed before shape, doubled marks */
-	VN_RULE_ETH,		/* eth for the letter d with stroke */
-	VN_RULE_TONE,		/* tone placement; only with a style */
-	VN_RULE_SPACE,		/* Unicode spaces, runs, ends */
-	VN_RULE_SQUEEZE,	/* blank lines; done by the command */
-	VN_RULES
-};
-
-/* The rule's name as options and reports spell it. */
-extern const char *const vn_rule_name[VN_RULES];
-
-enum vn_invalid { VN_INVALID_REPLACE, VN_INVALID_KEEP, VN_INVALID_DROP,
-	VN_INVALID_FAIL };
-enum vn_spaces { VN_SPACES_SQUEEZE, VN_SPACES_TRIM, VN_SPACES_KEEP };
+#include "rule.h"
+#include "space.h"
+#include "tone.h"
 
 struct vn_clean_opts {
 	unsigned off;		/* 1 << rule: switched off */
@@ -40,17 +25,29 @@ struct vn_clean_opts {
 	int	 delim;		/* what ends a record: LF, or NUL with LF as white space */
 };
 
+#define VN_STEPS	16	/* at most so many for one line, see clean.c */
+
 /* Options, counts, and scratch memory of one thread. */
 struct vn_clean {
 	struct vn_clean_opts o;
 	uint64_t count[VN_RULES];	/* changes made, by rule */
+	/*
+	 * If not NULL, every change of vn_clean_line() is told here: a row of place
+	 * (the caller's first columns, with their TABs), byte from 1 in the record,
+	 * rule, before, after; TAB, LF, CR and backslash as \t \n \r \\.
+	 */
+	struct vn_buf *rows;
+	const char *place;
+	size_t	 nplace;
+	/* the rest is private */
 	uint64_t lines[256];	/* automata made by vn_clean_init(): clean lines, */
 	uint64_t chars[256];	/* text whose characters are clean, */
 	uint64_t marked[256];	/* or clean with combining marks apart */
-	uint64_t tone[256];	/* words that a tone style may change */
-	uint64_t words[1024][2];	/* words that o.tone leaves alone */
+	struct vn_tones tone;
 	struct vn_norm norm;
 	struct vn_buf a, b;
+	struct vn_edits trace[VN_STEPS];	/* what each step changed */
+	size_t	 steps;
 };
 void	vn_clean_init(struct vn_clean *c, const struct vn_clean_opts *o);
 void	vn_clean_fini(struct vn_clean *c);
@@ -66,10 +63,9 @@ size_t	vn_clean_prefix(const struct vn_clean *c, const char *s, size_t n);
 struct vn_clean_line {
 	const char *s;
 	size_t	 n;
+	size_t	 byte;		/* offset of s in the record */
 	int	 cont, more, prev, blank;	/* as in struct vn_span */
-	/* results */
-	size_t	 bad;		/* ill-formed places */
-	size_t	 first;		/* offset of the first of them in s */
+	struct vn_bad bad;	/* result: what is ill-formed in it */
 };
 
 /*

@@ -539,7 +539,6 @@ before_core(const struct vn_scan *x, size_t j, int *trigger)
 	size_t n, steps;
 
 	for (steps = 0; steps < 5; steps++) {
-		n = 0;
 		if (tk(x, j)->kind != TK_WORD && !tk_punct(x, j, ','))
 			break;
 		if (tk_punct(x, j, ',')) {

@@ -38,10 +38,10 @@ void	vn_ents_close(struct vn_ents *x);	/* NULL is fine */
 void	vn_ents_start(struct vn_ents *x, const char *s, size_t n);
 
 /*
- * The next entity of the line: 1 and *e, or 0 after the last.  Entities come in
+ * The next entity of the line: 1 and *out, or 0 after the last.  Entities come in
  * order and never overlap.
  */
-int	vn_ents_next(struct vn_ents *x, struct vn_ent *e);
+int	vn_ents_next(struct vn_ents *e, struct vn_ent *out);
 
 /* "PER", "DATE", ...; and back: the type named s[0..n), or -1. */
 const char *vn_ent_name(int type);

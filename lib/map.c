@@ -172,7 +172,8 @@ make_bases(struct vn_map *m)
 		if (latin(cp) == LATIN)
 			continue;
 		b.n = 0;
-		if ((rc = vn_map_base(&b, cp)) == 1 && b.n == 1)
+		if ((rc = vn_map_base(&b, cp)) == 1 && b.n == 1 &&
+		    b.s != NULL)
 			m->base[latin(cp)] = (unsigned char)b.s[0];
 	}
 	vn_buf_fini(&b);

@@ -242,9 +242,9 @@ vn_nfc_check(const char *s, size_t n)
 
 int
 vn_nfc(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n,
-    size_t *changed)
+    struct vn_edits *e)
 {
-	size_t at, from, i, to;
+	size_t at, base = out->n, from, i, to;
 	int32_t cp;
 	int len;
 
@@ -267,9 +267,11 @@ vn_nfc(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n,
 		at = out->n;
 		if (to > from && compose(m, out, s + from, to - from) == -1)
 			return -1;
-		if (changed != NULL && (out->n - at != to - from ||
-		    (to > from && memcmp(out->s + at, s + from, to - from))))
-			(*changed)++;
+		if (e != NULL && (out->n - at != to - from || (to > from &&
+		    memcmp(out->s + at, s + from, to - from) != 0)) &&
+		    vn_edit_add(e, from, to - from, at - base,
+		    out->n - at) == -1)
+			return -1;
 	}
 	return 0;
 }
@@ -343,10 +345,10 @@ marks_end(const char *s, size_t n, size_t i)
 
 int
 vn_marks(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n,
-    size_t *changed)
+    struct vn_edits *e)
 {
 	utf8proc_ssize_t got;
-	size_t done = 0, from, i, k, was, to;
+	size_t base = out->n, done = 0, from, i, k, was, to;
 	int32_t cp, typed[MARKS_MAX * 2 + 4];
 
 	if (n == 0)
@@ -379,11 +381,13 @@ vn_marks(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n,
 		}
 		if (vn_buf_add(out, s + done, from - done) == -1)
 			return -1;
+		k = out->n;
 		if (put_all(out, m->cp, (size_t)got) == -1)
 			return -1;
 		done = to;
-		if (changed != NULL)
-			(*changed)++;
+		if (e != NULL && vn_edit_add(e, from, to - from, k - base,
+		    out->n - k) == -1)
+			return -1;
 	}
 	return vn_buf_add(out, s + done, n - done);
 }

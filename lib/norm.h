@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "edit.h"
 
 /*
  * A cache of short sequences already composed, and scratch memory.  One per
@@ -30,12 +31,12 @@ void	vn_norm_fini(struct vn_norm *m);
 size_t	vn_nfc_check(const char *s, size_t n);
 
 /*
- * Append the NFC of s[0..n) to out.  *changed (may be NULL) is increased by the
- * number of combining sequences that came out differently.
+ * Append the NFC of s[0..n) to out.  Every combining sequence that came out
+ * differently is an edit; e may be NULL.
  * 0, or -1 with errno ENOMEM.  O(n), whatever the order of marks.
  */
 int	vn_nfc(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n,
-	    size_t *changed);
+	    struct vn_edits *e);
 
 /*
  * As vn_nfc() for text that is NFC already: put right what a Vietnamese vowel
@@ -43,6 +44,6 @@ int	vn_nfc(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n,
  * twice has become.  Sequences with other marks are left alone.
  */
 int	vn_marks(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n,
-	    size_t *changed);
+	    struct vn_edits *e);
 
 #endif

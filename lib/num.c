@@ -22,7 +22,7 @@ spaced_groups(const struct vn_scan *x, size_t i)
 size_t
 vn_num_digits(const struct vn_scan *x, size_t i)
 {
-	size_t j = i + 1, groups = 0;
+	size_t j, groups = 0;
 	int c, decimal = 0;
 
 	if (!tk_num(x, i))

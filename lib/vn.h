@@ -8,6 +8,7 @@
 
 #include "buf.h"
 #include "utf8.h"
+#include "edit.h"
 #include "norm.h"
 #include "syl.h"
 #include "tok.h"

@@ -12,7 +12,7 @@ for f; do
 done
 rc=0
 # shellcheck disable=SC2086	# names without spaces
-[ -z "$units" ] || prove -fo -e '' $units </dev/null || rc=1
+[ -z "$units" ] || prove -f -e '' $units </dev/null || rc=1
 # shellcheck disable=SC2086
 [ -z "$tests" ] || prove -fo -j2 -e sh $tests </dev/null || rc=1
 exit $rc

@@ -28,7 +28,7 @@ VN_BIN=$tmp VN_SLOWED=1 CMOCKA_MESSAGE_OUTPUT=TAP
 export VN_BIN VN_SLOWED CMOCKA_MESSAGE_OUTPUT
 rc=0
 # shellcheck disable=SC2086
-[ -z "$units" ] || prove -fo -j2 -e "$grind" $units </dev/null || rc=1
+[ -z "$units" ] || prove -f -j2 -e "$grind" $units </dev/null || rc=1
 # shellcheck disable=SC2086
 [ -z "$tests" ] || prove -fo -j2 -e sh $tests </dev/null || rc=1
 exit $rc

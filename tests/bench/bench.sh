@@ -90,8 +90,10 @@ if has vncount; then
 fi
 has vnseg && turns part vnseg "vnseg $out" 'vnseg -j 2' "vnseg -j 2 $out"
 if has vngrep; then
+	# GNU grep stops at the first match when it writes to /dev/null
+	out='| cat >/dev/null'
 	for re in 'sức khỏe' 'Nguyễn \p{Lu}\w+'; do
-		set -- text "vngrep -c" "vngrep -c '$re' $out"
+		set -- text "vngrep -c '$re'" "vngrep -c '$re' $out"
 		if echo x | grep -qP x 2>/dev/null; then
 			set -- "$@" "grep -cP '$re'" \
 			    "LC_ALL=C.UTF-8 grep -cP '$re' $out"

@@ -195,20 +195,20 @@ test_invalid(void **state)
 	o.invalid = VN_INVALID_FAIL;
 	vn_clean_init(&c, &o);
 	assert_int_equal(clean(&c, "abc\xff" "d", 5, &l), 1);
-	assert_int_equal(l.first, 3);
+	assert_int_equal(l.bad.first, 3);
 	vn_clean_fini(&c);
 	o.invalid = VN_INVALID_DROP;
 	vn_clean_init(&c, &o);
 	assert_int_equal(clean(&c, "e\xff\xcc\x81\xe1\xbb", 6, &l), 0);
 	assert_string_equal(out.s, "é");
-	assert_int_equal(l.bad, 2);
+	assert_int_equal(l.bad.n, 2);
 	assert_int_equal(c.count[VN_RULE_UTF8], 2);
 	vn_clean_fini(&c);
 	o.invalid = VN_INVALID_KEEP;
 	vn_clean_init(&c, &o);
 	assert_int_equal(clean(&c, "a \xff ", 4, &l), 0);
 	assert_string_equal(out.s, "a \xff");
-	assert_int_equal(l.bad, 1);
+	assert_int_equal(l.bad.n, 1);
 	vn_clean_fini(&c);
 }
 

@@ -13,19 +13,19 @@
 #include "lib/utf8.h"
 
 typedef int pass(struct vn_norm *, struct vn_buf *, const char *, size_t,
-    size_t *);
+    struct vn_edits *);
 
 static void
 check(pass *f, const char *in, const char *want)
 {
 	struct vn_norm m = { 0 };
 	struct vn_buf out = VN_BUF_INIT;
-	size_t changed = 0;
+	struct vn_edits changed = { 0 };
 
 	assert_int_equal(f(&m, &out, in, strlen(in), &changed), 0);
 	assert_int_equal(vn_buf_addc(&out, '\0'), 0);
 	assert_string_equal(out.s, want);
-	assert_int_equal(changed > 0, strcmp(in, want) != 0);
+	assert_int_equal(changed.count > 0, strcmp(in, want) != 0);
 	vn_buf_fini(&out);
 	vn_norm_fini(&m);
 }

@@ -51,11 +51,11 @@ static int
 nfc_is(struct vn_norm *m, const struct vn_buf *in, const struct vn_buf *want)
 {
 	struct vn_buf out = VN_BUF_INIT;
-	size_t changed = 0;
+	struct vn_edits changed = { 0 };
 	int ok;
 
 	assert_int_equal(vn_nfc(m, &out, in->s, in->n, &changed), 0);
-	ok = same(&out, want) && (changed > 0) == !same(in, want);
+	ok = same(&out, want) && (changed.count > 0) == !same(in, want);
 	if (vn_nfc_check(in->s, in->n) == in->n && !same(in, want))
 		ok = 0;
 	vn_buf_fini(&out);
