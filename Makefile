@@ -33,27 +33,50 @@ UNIT_LIBS = $$($(PKG_CONFIG) --libs cmocka) $(DEP_LIBS)
 
 # One name a line: adding a module, a command, a test is adding a line.
 LIBOBJ = \
+	lib/apart.o \
+	lib/boiler.o \
+	lib/boiler_pat.o \
 	lib/buf.o \
+	lib/byline.o \
+	lib/caption.o \
 	lib/chars.o \
 	lib/clean.o \
+	lib/credit.o \
+	lib/data/boiler_list.o \
 	lib/data/seg_model.o \
 	lib/date.o \
+	lib/dedup.o \
+	lib/detect.o \
 	lib/dict.o \
+	lib/dupword.o \
 	lib/edit.o \
+	lib/enc.o \
+	lib/enc_put.o \
+	lib/enc_table.o \
 	lib/ent.o \
+	lib/entity.o \
 	lib/eth.o \
 	lib/feat.o \
+	lib/glued.o \
+	lib/glyph.o \
 	lib/in.o \
+	lib/jsonl.o \
 	lib/law.o \
 	lib/learn.o \
 	lib/lex.o \
 	lib/map.o \
+	lib/misread.o \
 	lib/model.o \
+	lib/moji.o \
+	lib/mojiword.o \
 	lib/net.o \
 	lib/norm.o \
 	lib/num.o \
 	lib/out.o \
 	lib/pat.o \
+	lib/punct.o \
+	lib/rules.o \
+	lib/rules_apply.o \
 	lib/run.o \
 	lib/scan.o \
 	lib/seg.o \
@@ -68,20 +91,35 @@ LIBOBJ = \
 
 CMDS = \
 	cmd/vnclean \
+	cmd/vnconv \
 	cmd/vncount \
 	cmd/vngrep \
 	cmd/vnseg
 
 UNITS = \
+	tests/unit/test_apart \
+	tests/unit/test_boiler \
+	tests/unit/test_caption \
 	tests/unit/test_clean \
+	tests/unit/test_dedup \
+	tests/unit/test_detect \
 	tests/unit/test_dict \
+	tests/unit/test_dupword \
+	tests/unit/test_enc \
 	tests/unit/test_ent \
+	tests/unit/test_entity \
+	tests/unit/test_glued \
+	tests/unit/test_glyph \
 	tests/unit/test_in \
+	tests/unit/test_jsonl \
 	tests/unit/test_lex \
 	tests/unit/test_model \
+	tests/unit/test_moji \
 	tests/unit/test_norm \
 	tests/unit/test_normtest \
 	tests/unit/test_pat \
+	tests/unit/test_punct \
+	tests/unit/test_rules \
 	tests/unit/test_run \
 	tests/unit/test_seg \
 	tests/unit/test_sent \
@@ -91,13 +129,20 @@ UNITS = \
 	tests/unit/test_utf8
 
 FUZZERS = \
+	tests/fuzz/fuzz_caption \
 	tests/fuzz/fuzz_clean \
 	tests/fuzz/fuzz_dict \
+	tests/fuzz/fuzz_enc \
 	tests/fuzz/fuzz_ent \
+	tests/fuzz/fuzz_entity \
 	tests/fuzz/fuzz_in \
+	tests/fuzz/fuzz_jsonl \
 	tests/fuzz/fuzz_model \
+	tests/fuzz/fuzz_moji \
 	tests/fuzz/fuzz_norm \
 	tests/fuzz/fuzz_pat \
+	tests/fuzz/fuzz_punct \
+	tests/fuzz/fuzz_rules \
 	tests/fuzz/fuzz_seg \
 	tests/fuzz/fuzz_syl \
 	tests/fuzz/fuzz_tok
@@ -130,6 +175,10 @@ HOSTCC ?= $(CC)
 lib/gen/bin2c: lib/gen/bin2c.c
 	$(HOSTCC) -O2 -std=c11 -o $@ lib/gen/bin2c.c
 
+lib/data/boiler_list.c: lib/data/boiler.txt lib/gen/bin2c
+	lib/gen/bin2c vn_boiler_builtin lib/data/boiler.txt > $@.tmp
+	mv $@.tmp $@
+
 lib/data/seg_model.c: lib/data/seg.model lib/gen/bin2c
 	lib/gen/bin2c vn_seg_builtin lib/data/seg.model > $@.tmp
 	mv $@.tmp $@
@@ -142,8 +191,15 @@ lib/gen/segtrain: lib/gen/segtrain.c lib/libvn.a
 model: lib/gen/segtrain
 	@sh lib/gen/model.sh "$(DATA)" lib/data/seg.model
 
-cmd/vnclean: cmd/vnclean.o cmd/cli.o lib/libvn.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/vnclean.o cmd/cli.o lib/libvn.a $(BASE_LIBS)
+VNCLEAN = cmd/vnclean.o cmd/vnclean_json.o cmd/vnclean_lines.o cmd/cli.o
+$(VNCLEAN): $(HDRS)
+cmd/vnclean: $(VNCLEAN) lib/libvn.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(VNCLEAN) lib/libvn.a $(DEP_LIBS)
+
+CONVOBJ = cmd/vnconv.o cmd/vnconv_text.o
+$(CONVOBJ): $(HDRS)
+cmd/vnconv: $(CONVOBJ) cmd/cli.o lib/libvn.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CONVOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)
 
 cmd/vncount: cmd/vncount.o cmd/cli.o lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/vncount.o cmd/cli.o lib/libvn.a $(BASE_LIBS)
@@ -235,5 +291,5 @@ ci:
 
 clean:
 	rm -f lib/*.o lib/*.fo lib/*.a cmd/*.o $(CMDS) $(UNITS) $(FUZZERS)
-	rm -f lib/data/*.o lib/data/*.fo lib/data/*_model.c lib/data/*.tmp
+	rm -f lib/data/*.o lib/data/*.fo lib/data/*_model.c lib/data/*_list.c lib/data/*.tmp
 	rm -f lib/gen/bin2c lib/gen/segtrain vntext-*.tar.gz

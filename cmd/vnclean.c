@@ -1,303 +1,501 @@
+#include <sys/stat.h>
+
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "../lib/clean.h"
+#include "../lib/punct.h"
 #include "../lib/syl.h"
-#include "cli.h"
+#include "vnclean.h"
 
 static const char usage[] =
-    "[-CSVsuz] [-j jobs] [-k policy] [-t style] [--no=rules]\n"
-    "               [--spaces=how] [file ...]\n"
-    "Make Vietnamese text clean: valid UTF-8, NFC, no invisible litter.\n\n"
+    "[-bCcDEeglmSsTuVwxz] [-B file] [-d which] [-j jobs] [-k policy]\n"
+    "               [-o file] [-p list] [-R file] [-r file] [-t style]\n"
+    "               [--json=field] [--no=rules] [--spaces=how] [file ...]\n"
+    "Make Vietnamese text clean: valid UTF-8, NFC, no invisible litter; on request\n"
+    "the litter of the web too.\n\n"
+    "  -B, --boilerplate-file=FILE  more lines for -b, which it implies\n"
+    "  -b, --boilerplate    drop lines of navigation, share bars, forms\n"
     "  -C, --check          no output; status 1 if anything would change\n"
+    "  -c, --caption        photo remarks and credits\n"
+    "  -D, --dupword        doubled function words\n"
+    "  -d, --dedup=WHICH    repeated lines: adjacent, all\n"
+    "  -E, --explain        instead of the text: file, line, byte, rule, before, after\n"
+    "  -e, --entities       HTML entities, one level\n"
+    "  -g, --glued          lost spaces between syllables\n"
     "  -j, --jobs=N         N threads, 0: one per CPU (1)\n"
+    "      --json=FIELD     only this field of JSON lines\n"
     "  -k, --invalid=HOW    invalid UTF-8: replace, keep, drop, fail (replace)\n"
-    "      --no=RULE,...    switch rules off: utf8 control invisible nfc marks\n"
-    "                       eth space\n"
+    "  -l, --byline         bylines\n"
+    "  -m, --mojibake       UTF-8 that was read as another encoding\n"
+    "      --no=RULE,...    switch rules off, by the names that -S shows\n"
+    "  -o, --output=FILE    write here at the end; may be an input\n"
+    "  -p, --punct=LIST     quotes, dash, ellipsis, width, ligature, space\n"
+    "  -R, --rules=FILE     rules of your own: drop, keep, s\n"
+    "  -r, --rejects=FILE   every dropped line goes here\n"
     "  -S, --stats          count the changes of each rule on standard error\n"
     "  -s, --squeeze-blank  one blank line for many\n"
     "      --spaces=HOW     squeeze, trim, keep (squeeze)\n"
+    "  -T, --tabs           TAB counts as a space\n"
     "  -t, --tone=STYLE     tone marks: keep, old, new, fix, vncorenlp (keep)\n"
     "  -u, --unbuffered     write every line at once\n"
+    "  -w, --web            for scraped pages: -m -e -b -c -l -s -T\n"
+    "  -x, --homoglyph      Cyrillic and Greek look-alikes in Latin words\n"
     "  -z, --null-data      lines end in NUL\n"
     "      --help, -V, --version\n";
 
-struct vnclean {
-	struct cli c;
-	struct vn_clean_opts o;
-	int	 check, stats, squeeze;
-	uint64_t count[VN_RULES];	/* of all threads */
-	int	 delims;		/* delimiters at the end of what was written */
-};
+/* --- files that are written --- */
 
-static int
-open_worker(void *arg, void **worker)
+/* What a signal must not leave behind. */
+static char temp[4096];
+
+static void
+on_signal(int sig)
 {
-	struct vnclean *v = arg;
-	struct vn_clean *c;
-
-	if ((c = malloc(sizeof *c)) == NULL)
-		return -1;
-	vn_clean_init(c, &v->o);
-	*worker = c;
-	return 0;
-}
-
-static int
-close_worker(void *arg, void *worker)
-{
-	struct vnclean *v = arg;
-	struct vn_clean *c = worker;
-	int i;
-
-	for (i = 0; i < VN_RULES; i++)
-		v->count[i] += c->count[i];
-	vn_clean_fini(c);
-	free(c);
-	return 0;
-}
-
-static uint64_t
-lines_before(const char *s, const char *end, int delim)
-{
-	uint64_t n = 0;
-
-	for (; (s = memchr(s, delim, (size_t)(end - s))) != NULL; s++)
-		n++;
-	return n;
-}
-
-/* Report what vn_clean_line() found ill-formed in the record at s. */
-static int
-report_bad(struct vn_block *b, const char *s, const struct vn_clean_line *l,
-    int failed)
-{
-	uint64_t line, byte = b->in.byte + l->bad.first + 1;
-
-	/* Only the first place of a block is told: lines are counted once. */
-	line = b->bad > 0 ? 0 : b->in.line +
-	    lines_before(b->in.s, s, b->delim);
-	if (!failed) {
-		vn_block_bad(b, l->bad.n, line, byte);
-		return VN_RUN_OK;
-	}
-	if (vn_block_note(b, line, byte, 1, "invalid UTF-8") == -1)
-		return VN_RUN_ERR;
-	return VN_RUN_STOP;
-}
-
-/* One record that needs looking at, or one piece of a long one. */
-static int
-clean_record(struct vn_clean *c, struct vn_block *b, const char *s, size_t n)
-{
-	struct vn_clean_line l = { .s = s, .n = n, .cont = b->in.cont,
-	    .more = b->in.more, .prev = b->in.prev, .blank = b->in.blank };
-	int rc;
-
-	if ((rc = vn_clean_line(c, &b->out, &l)) == -1)
-		return VN_RUN_ERR;
-	if (l.bad.n > 0 && (rc = report_bad(b, s, &l, rc)) != VN_RUN_OK)
-		return rc;
-	if (!l.more && vn_buf_addc(&b->out, b->delim) == -1)
-		return VN_RUN_ERR;
-	return VN_RUN_OK;
-}
-
-static int
-block(void *worker, struct vn_block *b)
-{
-	struct vn_clean *c = worker;
-	const char *s = b->in.s, *end = s + b->in.n, *p;
-	size_t n;
-	int rc;
-
-	if (b->in.nolf)
-		c->count[VN_RULE_UTF8]++;
-	if (b->in.more)
-		return clean_record(c, b, s, b->in.n);
-	while (s < end) {
-		/* What is clean is copied as it stands, many lines at once. */
-		if (!b->in.cont &&
-		    (n = vn_clean_prefix(c, s, (size_t)(end - s))) > 0) {
-			if (vn_clean_tone(c, &b->out, s, n) == -1)
-				return VN_RUN_ERR;
-			s += n;
-			continue;
-		}
-		p = memchr(s, b->delim, (size_t)(end - s));
-		if ((rc = clean_record(c, b, s, (size_t)(p - s))) != VN_RUN_OK)
-			return rc;
-		s = p + 1;
-	}
-	return VN_RUN_OK;
+	unlink(temp);
+	signal(sig, SIG_DFL);
+	raise(sig);
 }
 
 /*
- * Of many blank lines leave one, as cat -s.  The start of the text counts as the
- * end of a line, so that leading blank lines are squeezed too.
+ * Output goes to a file beside the one that was named, which takes its place at the
+ * end: so an input may be named, and nobody ever sees half a file.  What is no
+ * regular file is written as it is.
  */
 static void
-squeeze(struct vnclean *v, struct vn_buf *out, int delim)
+open_output(struct vnclean *v, const char *name)
 {
-	const char *s = out->s, *end = s + out->n, *p;
-	char *to = out->s;
-	size_t n;
+	struct stat st;
+	char shown[256];
+	mode_t mask;
+	int exists;
 
-	while (s < end) {
-		if (*s == (char)delim) {
-			if (v->delims < 2)
-				*to++ = *s;
-			else
-				v->count[VN_RULE_SQUEEZE]++;
-			v->delims += v->delims < 2;
-			s++;
-			continue;
-		}
-		p = memchr(s, delim, (size_t)(end - s));
-		n = p != NULL ? (size_t)(p - s) + 1 : (size_t)(end - s);
-		memmove(to, s, n);
-		to += n;
-		s += n;
-		v->delims = p != NULL;
+	cli_name(shown, sizeof shown, name);
+	exists = stat(name, &st) == 0;
+	if (exists && !S_ISREG(st.st_mode)) {
+		if ((v->c.out.fd = open(name, O_WRONLY | O_CLOEXEC)) == -1)
+			cli_err(&v->c, "%s", shown);
+		return;
 	}
-	out->n = (size_t)(to - out->s);
+	if (snprintf(temp, sizeof temp, "%s.XXXXXX", name) >=
+	    (int)sizeof temp) {
+		errno = ENAMETOOLONG;
+		cli_err(&v->c, "%s", shown);
+	}
+	if ((v->c.out.fd = mkstemp(temp)) == -1)
+		cli_err(&v->c, "%s", shown);
+	signal(SIGHUP, on_signal);
+	signal(SIGINT, on_signal);
+	signal(SIGTERM, on_signal);
+	mask = umask(0);
+	umask(mask);
+	if (fchmod(v->c.out.fd, exists ? st.st_mode & 07777 :
+	    0666 & ~mask) == -1)
+		cli_warn(&v->c, "%s: %s", shown, strerror(errno));
+	v->output = name;
+}
+
+/* Put the output in its place, or take it away when there was trouble. */
+static int
+close_output(struct vnclean *v, int status)
+{
+	char shown[256];
+
+	if (v->output == NULL)
+		return status;
+	cli_name(shown, sizeof shown, v->output);
+	if (status == CLI_TROUBLE) {
+		unlink(temp);
+		cli_warn(&v->c, "%s: not written", shown);
+	} else if (rename(temp, v->output) == -1) {
+		cli_warn(&v->c, "%s: %s", shown, strerror(errno));
+		unlink(temp);
+		return CLI_TROUBLE;
+	}
+	return status;
+}
+
+/* Open the file of -r, unless that would empty an input. */
+static void
+open_rejects(struct vnclean *v, const char *name, char *const *files, int n)
+{
+	struct stat a, b;
+	char shown[256];
+	int i;
+
+	cli_name(shown, sizeof shown, name);
+	for (i = 0; i < n; i++)
+		if (stat(name, &a) == 0 && stat(files[i], &b) == 0 &&
+		    S_ISREG(a.st_mode) && a.st_dev == b.st_dev &&
+		    a.st_ino == b.st_ino)
+			cli_die(&v->c, "%s: is an input", shown);
+	v->rejects.fd = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+	    0666);
+	if (v->rejects.fd == -1)
+		cli_err(&v->c, "%s", shown);
 }
 
 static int
-serial(void *arg, struct vn_block *b)
+close_rejects(struct vnclean *v, const char *name, int status)
 {
-	struct vnclean *v = arg;
+	char shown[256];
 
-	if (v->squeeze && b->out.n > 0)
-		squeeze(v, &b->out, b->delim);
-	if (v->check)
-		b->out.n = 0;
-	return b->rc;
+	if (v->rejects.fd == -1)
+		return status;
+	vn_out_flush(&v->rejects);
+	if (close(v->rejects.fd) == -1 && v->rejects.err == 0)
+		v->rejects.err = errno;
+	vn_out_fini(&v->rejects);
+	if (v->rejects.err == 0)
+		return status;
+	cli_warn(&v->c, "%s: %s", cli_name(shown, sizeof shown, name),
+	    strerror(v->rejects.err));
+	return CLI_TROUBLE;
 }
 
-static const struct vn_run_ops ops = {
-	.open = open_worker, .close = close_worker, .block = block,
-	.serial = serial
-};
-
 /* --- options --- */
+
+/* The index of one of the comma-separated names in *arg, which moves on. */
+static int
+one_of(const struct vnclean *v, const char *opt, const char **arg,
+    const char *const *names)
+{
+	char list[256] = "", shown[80], one[64];
+	size_t n = strcspn(*arg, ",");
+	int i;
+
+	snprintf(one, sizeof one, "%.*s", n < sizeof one ? (int)n :
+	    (int)sizeof one - 1, *arg);
+	for (i = 0; names[i] != NULL; i++) {
+		if (strcmp(one, names[i]) == 0) {
+			*arg = (*arg)[n] == '\0' ? NULL : *arg + n + 1;
+			return i;
+		}
+		snprintf(list + strlen(list), sizeof list - strlen(list),
+		    "%s%s", i > 0 ? ", " : "", names[i]);
+	}
+	cli_die(&v->c, "%s: '%s' is none of %s", opt,
+	    cli_name(shown, sizeof shown, one), list);
+}
 
 static int
 choice(const struct vnclean *v, const char *opt, const char *arg,
     const char *const *names)
 {
-	char list[128] = "", shown[80];
-	int i;
+	const char *p = arg;
+	char shown[80];
+	int i = one_of(v, opt, &p, names);
 
-	for (i = 0; names[i] != NULL; i++) {
-		if (strcmp(arg, names[i]) == 0)
-			return i;
-		snprintf(list + strlen(list), sizeof list - strlen(list),
-		    "%s%s", i > 0 ? ", " : "", names[i]);
-	}
-	cli_die(&v->c, "%s: '%s' is none of %s", opt,
-	    cli_name(shown, sizeof shown, arg), list);
+	if (p != NULL)
+		cli_die(&v->c, "%s: '%s': one only", opt,
+		    cli_name(shown, sizeof shown, arg));
+	return i;
 }
 
+/* A set of names as bits. */
 static unsigned
-rule_bits(const struct vnclean *v, const char *arg)
+bits(const struct vnclean *v, const char *opt, const char *arg,
+    const char *const *names)
 {
-	static const char *const names[] = { "utf8", "control", "invisible",
-	    "nfc", "marks", "eth", "space", NULL };
-	unsigned bits = 0;
-	char one[32];
-	size_t n;
-	int i, k;
+	unsigned set = 0;
 
-	for (;; arg += n + 1) {
-		n = strcspn(arg, ",");
-		snprintf(one, sizeof one, "%.*s", n < sizeof one ? (int)n :
-		    (int)sizeof one - 1, arg);
-		k = choice(v, "--no", one, names);
-		for (i = 0; strcmp(vn_rule_name[i], names[k]) != 0; i++)
-			;
-		bits |= 1u << i;
-		if (arg[n] == '\0')
-			return bits;
+	while (arg != NULL)
+		set |= 1u << one_of(v, opt, &arg, names);
+	return set;
+}
+
+#define NAMES_MAX	64
+
+/* What was asked for by name and is opened when all options are known. */
+struct names {
+	const char *output, *rejects;
+	const char *rules[NAMES_MAX], *boiler[NAMES_MAX];
+	size_t	 nrules, nboiler;
+};
+
+static void
+load_boiler(struct vnclean *v, const struct names *f)
+{
+	struct vn_boiler *b;
+	char shown[256], *s;
+	size_t i, line, n;
+
+	if ((b = vn_boiler_open(1)) == NULL)
+		cli_err(&v->c, "boilerplate");
+	v->o.boiler = v->boiler = b;
+	for (i = 0; i < f->nboiler; i++) {
+		s = cli_slurp(&v->c, f->boiler[i], &n);
+		cli_name(shown, sizeof shown, f->boiler[i]);
+		if (vn_boiler_add(b, s, n, &line) == -1) {
+			if (errno == EINVAL)
+				cli_die(&v->c, "%s:%zu: no such entry can be",
+				    shown, line);
+			cli_err(&v->c, "%s", shown);
+		}
+		free(s);
 	}
 }
 
 static void
-options(struct vnclean *v, int argc, char **argv)
+load_rules(struct vnclean *v, const char *name)
 {
-	enum { NO = CLI_OWN, SPACES };
+	struct vn_rules_err err;
+	char shown[256], *s;
+	size_t n;
+	int rc;
+
+	cli_name(shown, sizeof shown, name);
+	s = cli_slurp(&v->c, name, &n);
+	if (v->rules == NULL && (v->rules = vn_rules_open()) == NULL)
+		cli_err(&v->c, "%s", shown);
+	if ((rc = vn_rules_add(v->rules, s, n, &err)) == 1)
+		cli_die(&v->c, "%s:%zu: %s at byte %zu", shown, err.line,
+		    err.text, err.byte);
+	if (rc == -1)
+		cli_err(&v->c, "%s", shown);
+	free(s);
+}
+
+enum { NO = CLI_OWN, SPACES, JSON };
+
+static const struct option longs[] = {
+	{ "boilerplate", no_argument, NULL, 'b' },
+	{ "boilerplate-file", required_argument, NULL, 'B' },
+	{ "byline", no_argument, NULL, 'l' },
+	{ "caption", no_argument, NULL, 'c' },
+	{ "check", no_argument, NULL, 'C' },
+	{ "dedup", required_argument, NULL, 'd' },
+	{ "dupword", no_argument, NULL, 'D' },
+	{ "entities", no_argument, NULL, 'e' },
+	{ "explain", no_argument, NULL, 'E' },
+	{ "glued", no_argument, NULL, 'g' },
+	{ "homoglyph", no_argument, NULL, 'x' },
+	{ "invalid", required_argument, NULL, 'k' },
+	{ "json", required_argument, NULL, JSON },
+	{ "mojibake", no_argument, NULL, 'm' },
+	{ "no", required_argument, NULL, NO },
+	{ "output", required_argument, NULL, 'o' },
+	{ "punct", required_argument, NULL, 'p' },
+	{ "rejects", required_argument, NULL, 'r' },
+	{ "rules", required_argument, NULL, 'R' },
+	{ "spaces", required_argument, NULL, SPACES },
+	{ "squeeze-blank", no_argument, NULL, 's' },
+	{ "stats", no_argument, NULL, 'S' },
+	{ "tabs", no_argument, NULL, 'T' },
+	{ "tone", required_argument, NULL, 't' },
+	{ "web", no_argument, NULL, 'w' },
+	CLI_COMMON_LONG,
+	{ NULL, 0, NULL, 0 }
+};
+
+/* Options that switch one rule on: their letters, in the order of the rules. */
+static const struct { char letter; enum vn_rule rule; } switches[] = {
+	{ 'm', VN_RULE_MOJIBAKE }, { 'e', VN_RULE_ENTITIES },
+	{ 'x', VN_RULE_HOMOGLYPH }, { 'g', VN_RULE_GLUED },
+	{ 'b', VN_RULE_BOILERPLATE }, { 'c', VN_RULE_CAPTION },
+	{ 'l', VN_RULE_BYLINE }, { 'D', VN_RULE_DUPWORD },
+	{ 's', VN_RULE_SQUEEZE },
+};
+
+static int
+switched(struct vnclean *v, int opt)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof switches / sizeof switches[0]; i++)
+		if (switches[i].letter == opt) {
+			v->o.on |= VN_RULE_BIT(switches[i].rule);
+			return 1;
+		}
+	return 0;
+}
+
+/* Options that take a name or a word. */
+static int
+worded(struct vnclean *v, struct names *f, int opt, const char *arg)
+{
 	static const char *const invalid[] = { "replace", "keep", "drop",
 	    "fail", NULL };
-	static const char *const spaces[] = { "squeeze", "trim", "keep",
-	    NULL };
+	static const char *const spaces[] = { "squeeze", "trim", "keep", NULL };
 	static const char *const tone[] = { "keep", "fix", "old", "new",
 	    "vncorenlp", NULL };
-	static const struct option longs[] = {
-		{ "check", no_argument, NULL, 'C' },
-		{ "invalid", required_argument, NULL, 'k' },
-		{ "no", required_argument, NULL, NO },
-		{ "spaces", required_argument, NULL, SPACES },
-		{ "squeeze-blank", no_argument, NULL, 's' },
-		{ "stats", no_argument, NULL, 'S' },
-		{ "tone", required_argument, NULL, 't' },
-		CLI_COMMON_LONG,
-		{ NULL, 0, NULL, 0 }
-	};
-	int opt;
+	static const char *const dedup[] = { "adjacent", "all", NULL };
+	static const char *const punct[] = { "quotes", "dash", "ellipsis",
+	    "width", "ligature", "space", NULL };
 
+	switch (opt) {
+	case 'B':
+		if (f->nboiler == NAMES_MAX)
+			cli_die(&v->c, "-B: too many files");
+		f->boiler[f->nboiler++] = arg;
+		return switched(v, 'b');
+	case 'd':
+		v->dedup = DEDUP_ADJACENT + choice(v, "-d", arg, dedup);
+		v->o.on |= VN_RULE_BIT(VN_RULE_DEDUP);
+		return 1;
+	case 'k':
+		v->o.invalid = choice(v, "-k", arg, invalid);
+		return 1;
+	case 'p':
+		v->o.punct |= bits(v, "-p", arg, punct);
+		v->o.on |= VN_RULE_BIT(VN_RULE_PUNCT);
+		return 1;
+	case 't':
+		v->o.tone = choice(v, "-t", arg, tone);
+		v->o.on |= VN_RULE_BIT(VN_RULE_TONE);
+		return 1;
+	case NO:
+		v->off |= bits(v, "--no", arg, v->rule_names);
+		return 1;
+	case SPACES:
+		v->o.spaces = choice(v, "--spaces", arg, spaces);
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+static void
+option(struct vnclean *v, struct names *f, int opt, const char *arg)
+{
+	const char *web;
+
+	switch (opt) {
+	case 'C':
+		v->check = 1;
+		return;
+	case 'E':
+		v->explain = 1;
+		return;
+	case 'o':
+		f->output = arg;
+		return;
+	case 'R':
+		if (f->nrules == NAMES_MAX)
+			cli_die(&v->c, "-R: too many files");
+		f->rules[f->nrules++] = arg;
+		v->o.on |= VN_RULE_BIT(VN_RULE_RULES);
+		return;
+	case 'r':
+		f->rejects = arg;
+		return;
+	case 'S':
+		v->stats = 1;
+		return;
+	case 'T':
+		v->o.tabs = 1;
+		return;
+	case 'w':
+		for (web = "mebcls"; *web != '\0'; web++)
+			switched(v, *web);
+		v->o.tabs = 1;
+		return;
+	case JSON:
+		v->json = arg;
+		return;
+	}
+	if (!switched(v, opt) && !worded(v, f, opt, arg) &&
+	    !cli_common(&v->c, opt, arg))
+		cli_usage(&v->c);
+}
+
+static void
+options(struct vnclean *v, struct names *f, int argc, char **argv)
+{
+	int i, opt;
+
+	for (i = 0; i < VN_RULES; i++)
+		v->rule_names[i] = vn_rule_name[i];
 	opterr = 0;
-	while ((opt = getopt_long(argc, argv, "+CSVj:k:st:uz", longs,
-	    NULL)) != -1)
-		switch (opt) {
-		case 'C':
-			v->check = 1;
-			break;
-		case 'k':
-			v->o.invalid = choice(v, "-k", optarg, invalid);
-			break;
-		case 'S':
-			v->stats = 1;
-			break;
-		case 's':
-			v->squeeze = 1;
-			break;
-		case 't':
-			v->o.tone = choice(v, "-t", optarg, tone);
-			break;
-		case NO:
-			v->o.off |= rule_bits(v, optarg);
-			break;
-		case SPACES:
-			v->o.spaces = choice(v, "--spaces", optarg, spaces);
-			break;
-		default:
-			if (!cli_common(&v->c, opt, optarg))
-				cli_usage(&v->c);
-		}
-	v->o.delim = v->c.delim;
+	while ((opt = getopt_long(argc, argv,
+	    "+B:bCcDd:Eegj:k:lmo:p:R:r:SsTt:uVwxz", longs, NULL)) != -1)
+		option(v, f, opt, optarg);
+	if (v->o.tone == VN_TONE_KEEP)
+		v->o.on &= ~VN_RULE_BIT(VN_RULE_TONE);
+	v->o.on &= ~v->off;
+	v->squeeze = (v->o.on & VN_RULE_BIT(VN_RULE_SQUEEZE)) != 0;
+	if (!(v->o.on & VN_RULE_BIT(VN_RULE_DEDUP)))
+		v->dedup = DEDUP_NOT;
+	v->o.delim = v->json != NULL ? '\n' : v->c.delim;
+}
+
+/* --- main --- */
+
+static void
+prepare(struct vnclean *v, const struct names *f, char *const *argv, int n)
+{
+	void *own = NULL;
+	size_t i;
+
+	if (v->o.on & VN_RULE_BIT(VN_RULE_BOILERPLATE))
+		load_boiler(v, f);
+	for (i = 0; i < f->nrules && (v->o.on &
+	    VN_RULE_BIT(VN_RULE_RULES)); i++)
+		load_rules(v, f->rules[i]);
+	if (v->dedup != DEDUP_NOT && (v->seen = vn_dedup_open()) == NULL)
+		cli_err(&v->c, "-d");
+	if (f->rejects != NULL)
+		open_rejects(v, f->rejects, argv, n);
+	if (f->output != NULL)
+		open_output(v, f->output);
+	/* What tells or remembers sees JSON records one after the other. */
+	if (v->json != NULL && (v->squeeze || v->explain ||
+	    v->seen != NULL || v->rejects.fd != -1)) {
+		if (vnclean_open(v, &own) == -1)
+			cli_err(&v->c, "--json");
+		v->own = own;
+	}
+}
+
+static uint64_t
+report(struct vnclean *v)
+{
+	uint64_t all = 0, lost;
+	int i;
+
+	for (i = 0; i < VN_RULES; i++) {
+		all += v->count[i];
+		if (v->stats)
+			fprintf(stderr, "%s\t%" PRIu64 "\n", vn_rule_name[i],
+			    v->count[i]);
+	}
+	if (v->seen != NULL && (lost = vn_dedup_full(v->seen)) > 0)
+		cli_warn(&v->c, "-d: memory is full, %" PRIu64
+		    " lines were not remembered", lost);
+	return all;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct vnclean v = { .delims = 1 };
-	uint64_t all = 0;
-	int i, status;
+	struct vnclean v = { .delims = 1, .o = { .on = VN_RULES_DEFAULT },
+	    .rejects = { .fd = -1 } };
+	struct vn_run_ops ops = vnclean_ops;
+	struct names f = { 0 };
+	uint64_t all;
+	int status;
 
 	cli_start(&v.c, "vnclean", usage);
-	options(&v, argc, argv);
+	options(&v, &f, argc, argv);
+	prepare(&v, &f, argv + optind, argc - optind);
+	/* What looks at whole lines cannot do with pieces. */
+	ops.whole = v.json != NULL || v.rules != NULL || v.seen != NULL;
 	status = cli_run(&v.c, &ops, &v, argv + optind, argc - optind);
-	for (i = 0; i < VN_RULES; i++) {
-		all += v.count[i];
-		if (v.stats)
-			fprintf(stderr, "%s\t%" PRIu64 "\n", vn_rule_name[i],
-			    v.count[i]);
-	}
+	if (v.own != NULL)
+		vnclean_close(&v, v.own);
+	all = report(&v);
 	if (status == CLI_OK && v.check && all > 0)
 		status = CLI_NO;
-	return cli_end(&v.c, status);
+	status = close_rejects(&v, f.rejects, status);
+	status = close_output(&v, cli_end(&v.c, status));
+	vn_dedup_close(v.seen);
+	vn_boiler_close(v.boiler);
+	vn_rules_close(v.rules);
+	return status;
 }

@@ -1,7 +1,8 @@
 /*
  * clean - the rules of vnclean that look at one line at a time.
- * The order is fixed: utf8, control, invisible, nfc, marks, eth, tone, space; so is
- * what each rule does, see vnclean(1).  Cleaning what is clean changes nothing.
+ * Their order is that of enum vn_rule; what each does stands in its own header and
+ * in vnclean(1).  Cleaning what is clean changes nothing, but for mojibake, entities
+ * and the user's rules, which take off one layer each time.
  */
 #ifndef VN_CLEAN_H
 #define VN_CLEAN_H
@@ -9,23 +10,28 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "boiler.h"
 #include "buf.h"
 #include "chars.h"
 #include "edit.h"
 #include "norm.h"
 #include "rule.h"
+#include "rules.h"
 #include "space.h"
 #include "tone.h"
 
 struct vn_clean_opts {
-	unsigned off;		/* 1 << rule: switched off */
+	unsigned on;		/* set of rules, VN_RULE_BIT() */
 	int	 invalid;	/* enum vn_invalid */
 	int	 spaces;	/* enum vn_spaces */
+	int	 tabs;		/* TAB counts as a space */
 	int	 tone;		/* enum vn_tone_style */
+	unsigned punct;		/* which marks, see punct.h */
 	int	 delim;		/* what ends a record: LF, or NUL with LF as white space */
+	const struct vn_boiler *boiler;	/* for VN_RULE_BOILERPLATE; not owned */
 };
 
-#define VN_STEPS	16	/* at most so many for one line, see clean.c */
+#define VN_STEPS	80	/* at most so many for one line, see clean.c */
 
 /* Options, counts, and scratch memory of one thread. */
 struct vn_clean {
@@ -39,6 +45,10 @@ struct vn_clean {
 	struct vn_buf *rows;
 	const char *place;
 	size_t	 nplace;
+	/* If not NULL: the line is at under_at of a text these edits have made. */
+	const struct vn_edits *under;
+	size_t	 under_at;
+	struct vn_rules_work *rules;	/* the user's, or NULL; not owned */
 	/* the rest is private */
 	uint64_t lines[256];	/* automata made by vn_clean_init(): clean lines, */
 	uint64_t chars[256];	/* text whose characters are clean, */
@@ -54,7 +64,7 @@ void	vn_clean_fini(struct vn_clean *c);
 
 /*
  * The length of the longest run of whole records (with their delimiters) at the
- * start of s[0..n) that no rule but tone would change.  May stop short of one.
+ * start of s[0..n) that no rule of VN_RULES_DEFAULT would change.  May stop short.
  * One table look-up and one shift for each byte.
  */
 size_t	vn_clean_prefix(const struct vn_clean *c, const char *s, size_t n);
@@ -65,21 +75,29 @@ struct vn_clean_line {
 	size_t	 n;
 	size_t	 byte;		/* offset of s in the record */
 	int	 cont, more, prev, blank;	/* as in struct vn_span */
-	struct vn_bad bad;	/* result: what is ill-formed in it */
+	/* results */
+	struct vn_bad bad;	/* what is ill-formed in it */
+	int	 dropped;	/* the rule that takes the line out, or -1 */
+	const char *failed;	/* why the user's rules could not be applied */
 };
 
 /*
- * Append the clean form of the line to out, without a delimiter.  0; 1 when the
- * line is ill-formed and o.invalid is VN_INVALID_FAIL (nothing is appended); -1
- * with errno ENOMEM.  O(n).
+ * Append the clean form of the line to out, without a delimiter; if it is dropped,
+ * what it was then.  0; 1 when the line is ill-formed and o.invalid is
+ * VN_INVALID_FAIL, 2 when a user's rule failed (a limit was hit): nothing is
+ * appended; -1 with errno ENOMEM.  O(n), but for the user's rules.
  */
 int	vn_clean_line(struct vn_clean *c, struct vn_buf *out,
 	    struct vn_clean_line *l);
 
+/* 1 if there are rules that must see every line. */
+int	vn_clean_judges(const struct vn_clean *c);
+
 /*
- * Append s[0..n), any number of clean records, with tone marks placed by o.tone.
- * 0, or -1 with errno ENOMEM.  O(n).
+ * Append s[0..n), records of vn_clean_prefix(), by the other rules.  0; 1 with
+ * nothing appended when they must be looked at one by one; -1 with errno ENOMEM.
  */
-int	vn_clean_tone(struct vn_clean *c, struct vn_buf *out, const char *s, size_t n);
+int	vn_clean_lines(struct vn_clean *c, struct vn_buf *out, const char *s,
+	    size_t n);
 
 #endif

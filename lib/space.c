@@ -20,7 +20,7 @@ struct pass {
 
 /* The length of the space at s[0..n), 0 if none; TAB (and LF) sets *tab. */
 static size_t
-space_length(int delim, const char *s, size_t n, int *tab)
+space_length(const struct vn_space_line *l, const char *s, size_t n, int *tab)
 {
 	int32_t cp;
 	int len;
@@ -30,10 +30,11 @@ space_length(int delim, const char *s, size_t n, int *tab)
 	case ' ':
 		return 1;
 	case '\n':
-		*tab = delim == '\0';
+		*tab = l->delim == '\0';
 		return (size_t)*tab;
 	case '\t':
-		return (size_t)(*tab = 1);
+		*tab = !l->tabs;
+		return 1;
 	case 0xc2: case 0xe1: case 0xe2: case 0xe3:
 		len = vn_utf8_get(s, n, &cp);
 		return vn_is_space(cp) ? (size_t)len : 0;
@@ -61,7 +62,7 @@ squeeze_gap(const struct pass *p, struct vn_buf *out, const struct gap *g)
 	if (g->tabs == 0)
 		return g->start || g->end ? 0 : vn_buf_addc(out, ' ');
 	for (i = 0; i < g->n; i += len) {
-		len = space_length(p->l->delim, g->s + i, g->n - i, &tab);
+		len = space_length(p->l, g->s + i, g->n - i, &tab);
 		if (tab && vn_buf_addc(out, g->s[i]) == -1)
 			return -1;
 	}
@@ -79,7 +80,7 @@ spread_gap(const struct pass *p, struct vn_buf *out, const struct gap *g)
 	    vn_buf_addc(out, ' ') == -1)
 		return -1;
 	for (i = 0; i < g->n; i += len) {
-		len = space_length(p->l->delim, g->s + i, g->n - i, &tab);
+		len = space_length(p->l, g->s + i, g->n - i, &tab);
 		seen += tab;
 		if (trim && !tab && ((g->start && seen == 0) ||
 		    (g->end && seen == g->tabs)))
@@ -172,7 +173,7 @@ vn_space(struct vn_buf *out, const char *s, size_t n,
 	for (;;) {
 		g.s = s + i;
 		for (g.tabs = 0; i < n; i += len, g.tabs += tab)
-			if ((len = space_length(l->delim, s + i, n - i,
+			if ((len = space_length(l, s + i, n - i,
 			    &tab)) == 0)
 				break;
 		g.n = (size_t)(s + i - g.s);
@@ -184,7 +185,7 @@ vn_space(struct vn_buf *out, const char *s, size_t n,
 		for (from = i; i < n; i += i < n) {
 			while (i < n && is_dark(s + i, n - i))
 				i++;
-			if (i < n && space_length(l->delim, s + i, n - i,
+			if (i < n && space_length(l, s + i, n - i,
 			    &tab) > 0)
 				break;
 		}

@@ -19,6 +19,7 @@ struct vn_space_line {
 	int	 how;		/* enum vn_spaces */
 	int	 delim;		/* what ends records; NUL: LF is as TAB */
 	int	 ascii;		/* its only spaces are U+0020, as the caller knows */
+	int	 tabs;		/* TAB counts as a space */
 	int	 cont, more, prev, blank;	/* as in struct vn_span */
 };
 

@@ -50,6 +50,11 @@ ok '-k fail says where' "printf 'a\nbc\377\n' | vnclean -k fail 2>&1 >/dev/null 
     grep -qx 'vnclean: (standard input):2: invalid UTF-8 at byte 3'"
 expect '-k something' 2 '' 'echo | vnclean -k something'
 
+ok 'UTF-16 is named, and who converts it' \
+    "printf '\377\376V\000i\000\n\000' | vnclean 2>&1 >/dev/null | grep -q ':1: .*UTF-16.*vnconv'"
+ok 'UTF-16 without a mark too' \
+    "printf 'V\000i\000e\000t\000 \000N\000a\000m\000\n\000' | vnclean 2>&1 >/dev/null | grep -q vnconv"
+
 # rules off
 expect '--no=nfc' 0 '6' "printf 'e\314\201 x\n' | vnclean --no=nfc | wc -c | tr -d ' '"
 expect '--no=space' 0 '5' "printf ' a  \n' | vnclean --no=space | wc -c | tr -d ' '"

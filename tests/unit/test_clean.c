@@ -121,7 +121,7 @@ static const struct rule_case defaults[] = {
 static void
 test_defaults(void **state)
 {
-	struct vn_clean_opts o = { .delim = '\n' };
+	struct vn_clean_opts o = { .on = VN_RULES_DEFAULT, .delim = '\n' };
 
 	(void)state;
 	RUN(&o, defaults);
@@ -139,13 +139,14 @@ test_spaces(void **state)
 	}, off[] = {
 		{ " a\xc2\xa0 ", " a\xc2\xa0 ", -1 },
 	};
-	struct vn_clean_opts o = { .delim = '\n', .spaces = VN_SPACES_TRIM };
+	struct vn_clean_opts o = { .on = VN_RULES_DEFAULT, .delim = '\n',
+	    .spaces = VN_SPACES_TRIM };
 
 	(void)state;
 	RUN(&o, trim);
 	o.spaces = VN_SPACES_KEEP;
 	RUN(&o, keep);
-	o.off = 1u << VN_RULE_SPACE;
+	o.on &= ~VN_RULE_BIT(VN_RULE_SPACE);
 	RUN(&o, off);
 }
 
@@ -157,7 +158,7 @@ test_off(void **state)
 		    "\xef\xbb\xbf \001\xff\xe2\x80\x8b" "e\xcc\x81 Ðà\xc3\xa9\xcc\x82\r",
 		    -1 },
 	};
-	struct vn_clean_opts o = { .delim = '\n', .off = ~0u };
+	struct vn_clean_opts o = { .delim = '\n' };
 
 	(void)state;
 	RUN(&o, nothing);
@@ -176,7 +177,8 @@ test_tone(void **state)
 		{ "hòa", "hoà", VN_RULE_TONE },
 		{ "ho\xcc\x80" "a", "hoà", -2 },
 	};
-	struct vn_clean_opts o = { .delim = '\n', .tone = VN_TONE_OLD };
+	struct vn_clean_opts o = { .delim = '\n', .tone = VN_TONE_OLD,
+	    .on = VN_RULES_DEFAULT | VN_RULE_BIT(VN_RULE_TONE) };
 
 	(void)state;
 	RUN(&o, old);
@@ -187,7 +189,7 @@ test_tone(void **state)
 static void
 test_invalid(void **state)
 {
-	struct vn_clean_opts o = { .delim = '\n' };
+	struct vn_clean_opts o = { .on = VN_RULES_DEFAULT, .delim = '\n' };
 	struct vn_clean_line l;
 	struct vn_clean c;
 
@@ -216,7 +218,7 @@ test_invalid(void **state)
 static void
 test_nul(void **state)
 {
-	struct vn_clean_opts o = { .delim = '\n' };
+	struct vn_clean_opts o = { .on = VN_RULES_DEFAULT, .delim = '\n' };
 	struct vn_clean_line l;
 	struct vn_clean c;
 
@@ -237,7 +239,7 @@ static void
 test_pieces(void **state)
 {
 	static const char *const rest[] = { "b", " b", "\tb", "", "  ", "\t" };
-	struct vn_clean_opts o = { .delim = '\n' };
+	struct vn_clean_opts o = { .on = VN_RULES_DEFAULT, .delim = '\n' };
 	struct vn_buf whole = VN_BUF_INIT, got = VN_BUF_INIT;
 	struct vn_clean_line l;
 	struct vn_clean c;
@@ -275,7 +277,7 @@ test_pieces(void **state)
 static void
 test_prefix(void **state)
 {
-	struct vn_clean_opts o = { .delim = '\n' };
+	struct vn_clean_opts o = { .on = VN_RULES_DEFAULT, .delim = '\n' };
 	struct vn_clean c;
 	const char *s = "một\nhai “ba” – bốn…\n\n\tnăm\tsáu\n hai\nx\n";
 	char longer[1000];
