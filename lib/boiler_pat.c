@@ -99,7 +99,7 @@ eat_number(struct scan *c)
 static void
 eat_marks(struct scan *c)
 {
-	size_t k;
+	size_t k = 0;
 
 	while (c->n > 0 && (strchr(",:-|/()[]", *c->s) != NULL ||
 	    ((k = vn_boiler_ornament(c->s, c->n, 0)) > 0 && *c->s != '+')))

@@ -578,6 +578,8 @@ int
 vn_detect_as(struct vn_detect *d, struct vn_guess *g, int enc)
 {
 	const struct vn_reading *r = reading(d, enc);
+	const struct vn_dec *dec;
+	int shown;
 
 	if (vn_detect_end(d, g) == -1)
 		return -1;
@@ -589,9 +591,10 @@ vn_detect_as(struct vn_detect *d, struct vn_guess *g, int enc)
 	if (r != NULL) {
 		if (r->good > 0)
 			g->percent = (int)(99 * r->good / (r->good + r->bad));
-		g->losses = enc < VN_ENC_TCVN3_1252 ?
-		    d->dec[enc - VN_ENC_TCVN3].odd :
-		    d->shown[enc - VN_ENC_TCVN3_1252].odd;
+		shown = enc >= VN_ENC_TCVN3_1252;
+		dec = shown ? d->shown + (enc - VN_ENC_TCVN3_1252) :
+		    d->dec + (enc - VN_ENC_TCVN3);
+		g->losses = dec->odd;
 	} else if (VN_ENC_IS_UTF16(enc)) {
 		guess_utf16(d, g, enc == VN_ENC_UTF16BE);
 	} else if (enc == VN_ENC_UTF8 && d->multi > 0) {

@@ -104,9 +104,9 @@ hold_viqr(struct vn_put *p, int up, int v, int tone)
 	s[n++] = (char)(plain[v] - (up ? 0x20 : 0));
 	if (shape[v] != VN_SHAPE_NONE)
 		s[n++] = " (^+"[shape[v]];
-	if (tone > 0)
+	if (tone != 0)
 		s[n++] = " `?~'."[tone];
-	hold(p, vn_enc_vowel[up][v][tone], s, n, tone > 0 ? 0 :
+	hold(p, vn_enc_vowel[up][v][tone], s, n, tone != 0 ? 0 :
 	    n > 1 ? VOWEL : VOWEL | PLAIN);
 }
 
@@ -118,7 +118,7 @@ hold_cp1258(struct vn_put *p, int up, int v, int tone)
 
 	s[0] = p->cell[row(vn_enc_vowel[up][v][0])].s[0];
 	s[1] = (char)(unsigned char)" \xcc\xd2\xde\xec\xf2"[tone];
-	if (tone > 0)
+	if (tone != 0)
 		hold(p, vn_enc_vowel[up][v][tone], s, 2, 0);
 }
 
