@@ -64,22 +64,45 @@ on_signal(int sig)
 }
 
 /*
+ * The file that name leads to: a link stays a link.  Devices and the descriptors of
+ * /dev are what they are called, whatever file may be behind them.
+ */
+static char *
+real_name(const char *name)
+{
+	char *real;
+
+	if (strncmp(name, "/dev/", 5) == 0 || strncmp(name, "/proc/", 6) == 0 ||
+	    (real = realpath(name, NULL)) == NULL)
+		return strdup(name);
+	return real;
+}
+
+/*
  * Output goes to a file beside the one that was named, which takes its place at the
  * end: so an input may be named, and nobody ever sees half a file.  What is no
  * regular file is written as it is.
  */
 static void
-open_output(struct vnclean *v, const char *name)
+open_output(struct vnclean *v, const char *given)
 {
+	static const int sigs[] = { SIGHUP, SIGINT, SIGTERM };
 	struct stat st;
-	char shown[256];
+	char shown[256], *name;
 	mode_t mask;
+	size_t i;
 	int exists;
 
-	cli_name(shown, sizeof shown, name);
-	exists = stat(name, &st) == 0;
+	if (strcmp(given, "/dev/stdout") == 0)
+		return;
+	cli_name(shown, sizeof shown, given);
+	if ((name = real_name(given)) == NULL)
+		cli_err(&v->c, "%s", shown);
+	exists = lstat(name, &st) == 0;
 	if (exists && !S_ISREG(st.st_mode)) {
-		if ((v->c.out.fd = open(name, O_WRONLY | O_CLOEXEC)) == -1)
+		v->c.out.fd = open(name, O_WRONLY | O_CLOEXEC);
+		free(name);
+		if (v->c.out.fd == -1)
 			cli_err(&v->c, "%s", shown);
 		return;
 	}
@@ -90,9 +113,9 @@ open_output(struct vnclean *v, const char *name)
 	}
 	if ((v->c.out.fd = mkstemp(temp)) == -1)
 		cli_err(&v->c, "%s", shown);
-	signal(SIGHUP, on_signal);
-	signal(SIGINT, on_signal);
-	signal(SIGTERM, on_signal);
+	for (i = 0; i < sizeof sigs / sizeof sigs[0]; i++)
+		if (signal(sigs[i], SIG_IGN) != SIG_IGN)	/* nohup(1) */
+			signal(sigs[i], on_signal);
 	mask = umask(0);
 	umask(mask);
 	if (fchmod(v->c.out.fd, exists ? st.st_mode & 07777 :
@@ -116,8 +139,9 @@ close_output(struct vnclean *v, int status)
 	} else if (rename(temp, v->output) == -1) {
 		cli_warn(&v->c, "%s: %s", shown, strerror(errno));
 		unlink(temp);
-		return CLI_TROUBLE;
+		status = CLI_TROUBLE;
 	}
+	free(v->output);
 	return status;
 }
 

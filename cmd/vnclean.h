@@ -25,7 +25,7 @@ struct vnclean {
 	const char *json;	/* the field, or NULL */
 	struct vn_rules *rules;	/* of -R, or NULL */
 	struct vn_out rejects;	/* fd -1: nobody asked */
-	const char *output;	/* the file of -o, while it is not in its place */
+	char	*output;	/* the file of -o, while it is not in its place */
 	/* what the serial stage remembers */
 	uint64_t count[VN_RULES];	/* of all threads, and its own */
 	int	 delims;	/* delimiters at the end of what was written */

@@ -99,6 +99,8 @@ ok '-o keeps the mode' "chmod 640 in; vnclean -o in in; ls -l in | grep -q '^-rw
 expect '-o leaves the file alone after trouble' 2 'a b' 'vnclean -o in in nowhere; rc=$?; cat in; exit $rc'
 ok '-o leaves nothing behind' "test -z \"\$(ls in.* 2>/dev/null)\""
 expect '-o where none can be' 2 '' 'vnclean -o no/where in'
+expect '-o to a link writes what it leads to' 0 'a b' 'ln -s in link; vnclean -o link in; cat in; test -L link'
+expect '-o /dev/stdout' 0 'x y' "printf 'x  y\n' >in2; vnclean -o /dev/stdout in2 >to; cat to; test ! -f /dev/stdout -o -L /dev/stdout"
 [ -w /dev/full ] && expect '-o to a full disk' 2 '' 'vnclean -o /dev/full in'
 
 # -E -S -C
