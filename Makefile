@@ -201,8 +201,10 @@ $(CONVOBJ): $(HDRS)
 cmd/vnconv: $(CONVOBJ) cmd/cli.o lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CONVOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)
 
-cmd/vncount: cmd/vncount.o cmd/cli.o lib/libvn.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/vncount.o cmd/cli.o lib/libvn.a $(BASE_LIBS)
+COUNTOBJ = cmd/vncount.o cmd/vncount_rows.o cmd/vncount_tokens.o
+$(COUNTOBJ): $(HDRS)
+cmd/vncount: $(COUNTOBJ) cmd/cli.o lib/libvn.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(COUNTOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)
 
 cmd/vnseg: cmd/vnseg.o cmd/cli.o lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/vnseg.o cmd/cli.o lib/libvn.a $(BASE_LIBS)
