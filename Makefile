@@ -48,6 +48,7 @@ LIBOBJ = \
 	lib/dedup.o \
 	lib/detect.o \
 	lib/dict.o \
+	lib/dirt.o \
 	lib/dupword.o \
 	lib/edit.o \
 	lib/enc.o \

@@ -27,120 +27,27 @@ on(const struct vn_clean *c, enum vn_rule r)
 	return (c->o.on & VN_RULE_BIT(r)) != 0;
 }
 
-/* --- the fast path: an automaton over bytes that knows only clean text --- */
-
-/*
- * Ten states of six bits each stand in one 64-bit word for every byte: the next
- * state is the word shifted right by the present state.
- */
-enum {
-	BOL = 0,	/* after a delimiter or a TAB: a space here is dirt */
-	TXT = 6,
-	SPC = 12,	/* after one space */
-	SC2 = 18,	/* after C2: Latin-1 punctuation */
-	SC3 = 24,	/* after C3: Latin-1 letters, eth among them */
-	TAIL = 30,	/* one continuation byte ends the character */
-	SE1 = 36,	/* after E1: only BA and BB, the Vietnamese letters */
-	SE2 = 42,	/* after E2: only 80 */
-	SE280 = 48,	/* quotes, dashes, ellipsis; no spaces, no format characters */
-	DIRT = 54
-};
-
-static int
-squeezes(const struct vn_clean *c)
-{
-	return on(c, VN_RULE_SPACE) && c->o.spaces == VN_SPACES_SQUEEZE;
-}
-
 static int
 trims(const struct vn_clean *c)
 {
 	return on(c, VN_RULE_SPACE) && c->o.spaces != VN_SPACES_KEEP;
 }
 
-/* The state after byte b where a character may begin. */
-static int
-first_byte(const struct vn_clean *c, int marks, int state, int b)
-{
-	if (b == c->o.delim)
-		return state == SPC && trims(c) ? DIRT : BOL;
-	switch (b) {
-	case ' ':
-		if (state == TXT)
-			return SPC;
-		if (state == BOL)
-			return trims(c) ? DIRT : SPC;
-		return squeezes(c) ? DIRT : SPC;
-	case '\t':
-		if (c->o.tabs && on(c, VN_RULE_SPACE))
-			return DIRT;
-		/* FALLTHROUGH */
-	case '\n':	/* white space, where records end in NUL */
-		return state == SPC && squeezes(c) ? DIRT : BOL;
-	case 0xc2:
-		return SC2;
-	case 0xc3:
-		return SC3;
-	case 0xc4: case 0xc5: case 0xc6:
-		return TAIL;
-	case 0xcc: case 0xcd:
-		return marks ? TAIL : DIRT;
-	case 0xe1:
-		return SE1;
-	case 0xe2:
-		return SE2;
-	default:
-		return b > ' ' && b < 0x7f ? TXT : DIRT;
-	}
-}
-
-static int
-next_state(const struct vn_clean *c, int marks, int state, int b)
-{
-	int cont = b >= 0x80 && b < 0xc0;
-
-	switch (state) {
-	case BOL: case TXT: case SPC:
-		return first_byte(c, marks, state, b);
-	case SC2:	/* not C1, NBSP, soft hyphen */
-		return cont && b > 0xa0 && b != 0xad ? TXT : DIRT;
-	case SC3:
-		return cont && b != 0x90 && b != 0xb0 ? TXT : DIRT;
-	case TAIL:
-		return cont ? TXT : DIRT;
-	case SE1:
-		return b == 0xba || b == 0xbb ? TAIL : DIRT;
-	case SE2:
-		return b == 0x80 ? SE280 : DIRT;
-	case SE280:
-		return (b >= 0x90 && b < 0xa8) || (b >= 0xb0 && b < 0xc0) ?
-		    TXT : DIRT;
-	default:
-		return DIRT;
-	}
-}
-
-static void
-make_automaton(const struct vn_clean *c, int marks, uint64_t *row)
-{
-	int b, state;
-
-	for (b = 0; b < 256; b++)
-		for (state = BOL; state <= DIRT; state += 6)
-			row[b] |= (uint64_t)next_state(c, marks, state, b) <<
-			    state;
-}
-
 void
 vn_clean_init(struct vn_clean *c, const struct vn_clean_opts *o)
 {
+	struct vn_dirt_opts d = { .delim = o->delim, .tabs = o->tabs,
+	    .spaces = o->spaces };
+
 	memset(c, 0, sizeof *c);
 	c->o = *o;
-	make_automaton(c, 0, c->lines);
-	c->o.on &= ~VN_RULE_BIT(VN_RULE_SPACE);
-	make_automaton(c, 0, c->chars);
-	make_automaton(c, 1, c->marked);
-	c->o.on = o->on;
+	if (!on(c, VN_RULE_SPACE))
+		d.spaces = VN_DIRT_NO_SPACES;
+	vn_dirt_init(&c->lines, &d);
+	d.spaces = VN_DIRT_NO_SPACES;
+	vn_dirt_init(&c->chars, &d);
+	d.marks = 1;
+	vn_dirt_init(&c->marked, &d);
 	vn_tone_init(&c->tone, o->tone);
 }
 
@@ -154,52 +61,6 @@ vn_clean_fini(struct vn_clean *c)
 	vn_norm_fini(&c->norm);
 	vn_buf_fini(&c->a);
 	vn_buf_fini(&c->b);
-}
-
-/* Run the automaton over p[0..n), looking for dirt every 64 bytes: the bytes seen. */
-static size_t
-advance(const uint64_t *row, const unsigned char *p, size_t n, uint64_t *state)
-{
-	uint64_t st = *state;
-	size_t i = 0, end;
-
-	while (i < n && (st & 63) != DIRT)
-		for (end = n - i > 64 ? i + 64 : n; i < end; i++)
-			st = row[p[i]] >> (st & 63);
-	*state = st & 63;
-	return i;
-}
-
-size_t
-vn_clean_prefix(const struct vn_clean *c, const char *s, size_t n)
-{
-	const unsigned char *p = (const unsigned char *)s;
-	uint64_t state = BOL;
-	size_t i;
-
-	i = advance(c->lines, p, n, &state);
-	/* Dirt lies in the last 64 bytes: which record of these is it in? */
-	if (state == DIRT) {
-		i = (i - 1) / 64 * 64;
-		while (i > 0 && s[i - 1] != (char)c->o.delim)
-			i--;
-		for (state = BOL; i < n && (state & 63) != DIRT; i++)
-			state = c->lines[p[i]] >> (state & 63);
-		i--;
-	}
-	while (i > 0 && s[i - 1] != (char)c->o.delim)
-		i--;
-	return i;
-}
-
-/* 1 if the automaton finds no dirt in s[0..n), a whole record. */
-static int
-passes(const uint64_t *row, const char *s, size_t n)
-{
-	uint64_t state = BOL;
-
-	advance(row, (const unsigned char *)s, n, &state);
-	return state <= SPC;
 }
 
 /* --- a line through the rules, step by step --- */
@@ -602,9 +463,9 @@ vn_clean_line(struct vn_clean *c, struct vn_buf *out, struct vn_clean_line *l)
 		return -1;
 	if (readings(c, &st) == -1)
 		return -1;
-	st.plain = passes(c->chars, st.s, st.n);
+	st.plain = vn_dirt_none(&c->chars, st.s, st.n);
 	/* Letters with marks apart are the commonest dirt of all. */
-	if (!st.plain && !passes(c->marked, st.s, st.n) &&
+	if (!st.plain && !vn_dirt_none(&c->marked, st.s, st.n) &&
 	    (rc = chars(c, l, &st)) != 0)
 		return rc;
 	if ((!st.plain || on(c, VN_RULE_HOMOGLYPH)) && letters(c, &st) == -1)
@@ -619,6 +480,12 @@ vn_clean_line(struct vn_clean *c, struct vn_buf *out, struct vn_clean_line *l)
 }
 
 /* --- many clean lines at once --- */
+
+size_t
+vn_clean_prefix(const struct vn_clean *c, const char *s, size_t n)
+{
+	return vn_dirt_prefix(&c->lines, s, n);
+}
 
 int
 vn_clean_judges(const struct vn_clean *c)

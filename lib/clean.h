@@ -13,6 +13,7 @@
 #include "boiler.h"
 #include "buf.h"
 #include "chars.h"
+#include "dirt.h"
 #include "edit.h"
 #include "norm.h"
 #include "rule.h"
@@ -50,9 +51,9 @@ struct vn_clean {
 	size_t	 under_at;
 	struct vn_rules_work *rules;	/* the user's, or NULL; not owned */
 	/* the rest is private */
-	uint64_t lines[256];	/* automata made by vn_clean_init(): clean lines, */
-	uint64_t chars[256];	/* text whose characters are clean, */
-	uint64_t marked[256];	/* or clean with combining marks apart */
+	struct vn_dirt lines;	/* knows clean lines */
+	struct vn_dirt chars;	/* text whose characters are clean */
+	struct vn_dirt marked;	/* or clean with combining marks apart */
 	struct vn_tones tone;
 	struct vn_norm norm;
 	struct vn_buf a, b;
@@ -64,8 +65,7 @@ void	vn_clean_fini(struct vn_clean *c);
 
 /*
  * The length of the longest run of whole records (with their delimiters) at the
- * start of s[0..n) that no rule of VN_RULES_DEFAULT would change.  May stop short.
- * One table look-up and one shift for each byte.
+ * start of s[0..n) that no rule of VN_RULES_DEFAULT would change, see dirt.h.
  */
 size_t	vn_clean_prefix(const struct vn_clean *c, const char *s, size_t n);
 
