@@ -453,7 +453,7 @@ vn_clean_line(struct vn_clean *c, struct vn_buf *out, struct vn_clean_line *l)
 	struct stage st = { .s = l->n > 0 ? l->s : "", .n = l->n, .to = &c->a,
 	    .other = &c->b, .byte = l->byte };
 	int crlf = on(c, VN_RULE_UTF8) && !l->more && c->o.delim == '\n';
-	int rc;
+	int clean, rc;
 
 	c->a.n = c->b.n = c->steps = 0;
 	l->bad.n = 0;
@@ -463,12 +463,12 @@ vn_clean_line(struct vn_clean *c, struct vn_buf *out, struct vn_clean_line *l)
 		return -1;
 	if (readings(c, &st) == -1)
 		return -1;
-	st.plain = vn_dirt_none(&c->chars, st.s, st.n);
+	clean = vn_dirt_none(&c->chars, st.s, st.n);
 	/* Letters with marks apart are the commonest dirt of all. */
-	if (!st.plain && !vn_dirt_none(&c->marked, st.s, st.n) &&
-	    (rc = chars(c, l, &st)) != 0)
+	st.plain = clean || vn_dirt_none(&c->marked, st.s, st.n);
+	if (!st.plain && (rc = chars(c, l, &st)) != 0)
 		return rc;
-	if ((!st.plain || on(c, VN_RULE_HOMOGLYPH)) && letters(c, &st) == -1)
+	if ((!clean || on(c, VN_RULE_HOMOGLYPH)) && letters(c, &st) == -1)
 		return -1;
 	if (rounds(c, l, &st) == -1)
 		return -1;

@@ -55,24 +55,31 @@ is_plain(int32_t cp)
 #define MEMO_SLOTS	1024
 
 struct vn_norm_memo {
-	char	from[8], to[8];
+	uint64_t from;		/* the bytes, padded with zeros */
+	char	to[8];
 	uint8_t	nfrom, nto;
+	uint8_t	same;		/* to is from */
 };
 
+/* The slot of s[0..n); left is how many bytes may be read there. */
 static struct vn_norm_memo *
-memo_slot(struct vn_norm *m, const char *s, size_t n)
+memo_slot(struct vn_norm *m, const char *s, size_t n, size_t left,
+    uint64_t *key)
 {
-	uint64_t key = n;
-	size_t i;
-
+	*key = 0;
 	if (n > 8)
 		return NULL;
 	if (m->memo == NULL &&
 	    (m->memo = calloc(MEMO_SLOTS, sizeof *m->memo)) == NULL)
 		return NULL;	/* only slower */
-	for (i = 0; i < n; i++)
-		key = key << 8 | (unsigned char)s[i];
-	return &m->memo[(key * 0x9e3779b97f4a7c15u) >> 54];
+	if (left >= 8) {
+		memcpy(key, s, 8);
+		/* The bytes behind s[n) go, in either byte order. */
+		memset((char *)key + n, 0, 8 - n);
+	} else {
+		memcpy(key, s, n);
+	}
+	return &m->memo[((*key ^ n) * 0x9e3779b97f4a7c15u) >> 54];
 }
 
 void
@@ -187,17 +194,23 @@ put_all(struct vn_buf *out, const int32_t *cp, size_t n)
 	return 0;
 }
 
-/* Append the NFC of one well-formed sequence. */
+/*
+ * Append the NFC of one well-formed sequence s[0..n); left as for memo_slot().  0 if
+ * it is the same, 1 if it differs, -1 with errno.
+ */
 static int
-compose(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n)
+compose(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n,
+    size_t left)
 {
-	struct vn_norm_memo *memo = memo_slot(m, s, n);
+	uint64_t key;
+	struct vn_norm_memo *memo = memo_slot(m, s, n, left, &key);
 	utf8proc_ssize_t got;
 	size_t at = out->n, k;
+	int same;
 
-	if (memo != NULL && memo->nfrom == n &&
-	    memcmp(memo->from, s, n) == 0)
-		return vn_buf_add(out, memo->to, memo->nto);
+	if (memo != NULL && memo->nfrom == n && memo->from == key)
+		return vn_buf_add(out, memo->to, memo->nto) == -1 ? -1 :
+		    !memo->same;
 	if (decompose(m, s, n, &k) == -1)
 		return -1;
 	got = utf8proc_normalize_utf32(m->cp, (utf8proc_ssize_t)k,
@@ -206,13 +219,37 @@ compose(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n)
 		errno = ENOMEM;
 		return -1;
 	}
+	same = out->n - at == n && memcmp(out->s + at, s, n) == 0;
 	if (memo != NULL && out->n - at <= sizeof memo->to) {
-		memcpy(memo->from, s, n);
+		memo->from = key;
 		memcpy(memo->to, out->s + at, out->n - at);
 		memo->nfrom = (uint8_t)n;
 		memo->nto = (uint8_t)(out->n - at);
+		memo->same = (uint8_t)same;
 	}
-	return 0;
+	return !same;
+}
+
+/* The end of the sequence s[at..n) that begins with something not plain. */
+static size_t
+sequence_end(const char *s, size_t n, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	int32_t cp;
+	int len;
+
+	/* Nearly always: marks of U+0300 to U+036F, then a letter below. */
+	while (n - at > 1 && (p[at] == 0xcc || (p[at] == 0xcd &&
+	    p[at + 1] < 0xb0)) && (p[at + 1] & 0xc0) == 0x80)
+		at += 2;
+	if (at < n && p[at] < 0xcc)
+		return at;
+	for (; at < n; at += (size_t)len) {
+		len = vn_utf8_get(s + at, n - at, &cp);
+		if (cp == -1 || is_plain(cp))
+			break;
+	}
+	return at;
 }
 
 size_t
@@ -246,31 +283,28 @@ vn_nfc(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n,
 {
 	size_t at, base = out->n, from, i, to;
 	int32_t cp;
-	int len;
+	int rc;
 
 	for (i = 0; i < n; i = to) {
 		/* All is plain up to at; the sequence begins one starter earlier. */
 		at = i + vn_nfc_check(s + i, n - i);
 		from = at;
 		if (at < n && at > i) {
-			from -= (size_t)vn_utf8_back(s, at, &cp);
-			if (cp == -1)
+			if ((unsigned char)s[at - 1] < 0x80)
+				from--;
+			else if ((from -= (size_t)vn_utf8_back(s, at,
+			    &cp)) < at && cp == -1)
 				from = at;
 		}
 		if (vn_buf_add(out, s + i, from - i) == -1)
 			return -1;
-		for (to = at; to < n; to += (size_t)len) {
-			len = vn_utf8_get(s + to, n - to, &cp);
-			if (cp == -1 || is_plain(cp))
-				break;
-		}
+		if ((to = at) == n)
+			break;
+		to = sequence_end(s, n, at);
 		at = out->n;
-		if (to > from && compose(m, out, s + from, to - from) == -1)
-			return -1;
-		if (e != NULL && (out->n - at != to - from || (to > from &&
-		    memcmp(out->s + at, s + from, to - from) != 0)) &&
-		    vn_edit_add(e, from, to - from, at - base,
-		    out->n - at) == -1)
+		rc = compose(m, out, s + from, to - from, n - from);
+		if (rc == -1 || (rc == 1 && e != NULL && vn_edit_add(e, from,
+		    to - from, at - base, out->n - at) == -1))
 			return -1;
 	}
 	return 0;
