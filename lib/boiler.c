@@ -17,7 +17,7 @@ const void	*vn_boiler_builtin(size_t *);
 #define WORDS_MAX	8	/* words in an entry of a row */
 
 enum {
-	E_PLAIN = 1, E_STRONG = 2,
+	E_PLAIN = 1, E_STRONG = 2, E_ROW = 16,
 	E_FIRST = 4,		/* the first word of some entry, */
 	E_STAR = 8		/* of one with a star */
 };
@@ -186,11 +186,15 @@ enter_star(struct vn_boiler *b, const char *s, size_t n)
 static int
 add_entry(struct vn_boiler *b, struct vn_buf *tmp, const char *s, size_t n)
 {
-	unsigned is = E_PLAIN, first = E_FIRST;
+	unsigned is = E_PLAIN | E_ROW, first = E_FIRST;
 	int star;
 
 	if (*s == '~') {
 		is |= E_STRONG;
+		s++;
+		n--;
+	} else if (*s == '?') {
+		is = E_ROW;
 		s++;
 		n--;
 	}
@@ -373,7 +377,7 @@ is_row(const struct vn_boiler *b, const char *s, size_t n, const char *orig,
 			    best[i] < 200);
 		for (k = 1; k <= WORDS_MAX && i + k <= nw && !low[i]; k++) {
 			is = look(b, s + at[i], at[i + k] - 1 - at[i]);
-			if ((is & E_PLAIN) == 0)
+			if ((is & E_ROW) == 0)
 				continue;
 			got = best[i] + 1u + ((is & E_STRONG) != 0);
 			if (got > 200)

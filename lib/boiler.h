@@ -25,6 +25,7 @@ void	vn_boiler_close(struct vn_boiler *b);
  *	Kinh doanh	the line, or three such in a row
  *	~Chia sẻ	words no text consists of: also with a counter at either end,
  *			a colon behind it, or in a row of two
+ *	?Du lịch	only three such in a row: alone it heads a chapter of some text
  *	Tòa soạn: *	any line of at most 300 bytes that begins (and ends) so
  *	# remark	blank lines and these are skipped
  * Ill-formed bytes are taken as they are.  0, or -1 with errno ENOMEM, or EINVAL

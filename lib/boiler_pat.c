@@ -173,7 +173,10 @@ static const char *const stamp_tail[] = {
 	NULL
 };
 
-/* A date with a time, a weekday or a label, and nothing else. */
+/*
+ * A date with a time or a weekday, and nothing else.  With a label alone it may say
+ * of what day a table is.
+ */
 static int
 is_stamp(const char *s, size_t n)
 {
@@ -186,10 +189,10 @@ is_stamp(const char *s, size_t n)
 			return date == 1 && more > 0;
 		if (eat_date(&c))
 			date++;
-		else if (eat_clock(&c) || eat_any(&c, weekday) ||
-		    eat_any(&c, stamp_label))
+		else if (eat_clock(&c) || eat_any(&c, weekday))
 			more++;
-		else if (!eat_any(&c, stamp_tail))
+		else if (!eat_any(&c, stamp_label) &&
+		    !eat_any(&c, stamp_tail))
 			return 0;
 	}
 }
@@ -207,20 +210,21 @@ is_ago(const char *s, size_t n)
 	return eat_any(&c, unit) && eat(&c, " trước") && c.n == 0;
 }
 
-/* 1 2 3 4 5 ... 20: five pages at least, ascending from 1. */
+/* 1 2 3 4 5 ... 20: five pages at least, ascending from 1, with a gap. */
 static int
 is_pages(const char *s, size_t n)
 {
 	struct scan c = { s, n };
-	int page, last = 0, k = 0;
+	int page, last = 0, k = 0, gap = 0;
 
 	for (;; k++) {
 		eat_marks(&c);
 		if (c.n == 0)
-			return k >= 5;
+			return k >= 5 && gap;
 		page = eat_number(&c);
 		if (k < 4 ? page != k + 1 : page <= last)
 			return 0;
+		gap |= page > last + 1;
 		last = page;
 	}
 }
@@ -275,7 +279,7 @@ static const char *const site_label[] = {
 };
 static const char *const mailbox[] = {
 	"info@", "toasoan", "banbientap", "bbt@", "quangcao", "bandoc@", "ads@",
-	"contact@", "webmaster@", "thuky", NULL
+	"contact@", "webmaster@", "thuky", "doanhnghiep@", NULL
 };
 
 static int
@@ -291,29 +295,31 @@ is_site_mail(const struct scan *c)
 }
 
 /*
- * Labels, telephone numbers and addresses, and nothing else.  One label with one
- * value may belong to a story (whom to ask, where to send help): there must be two,
- * or a sign that it is the site's own.
+ * Labels, telephone numbers and addresses, and nothing else.  Two may belong to a
+ * story (whom to ask, where to send help, whom an article is about): there must be
+ * three labels, two and an e-mail address, or a sign that it is the site's own.
  */
 static int
 is_contact(const char *s, size_t n)
 {
 	struct scan c = { s, n };
-	int label = 0, value = 0, site = 0;
+	int label = 0, value = 0, site = 0, mail = 0;
 
 	for (;;) {
 		while (c.n > 0 && (strchr(":;,.-|/ ", *c.s) != NULL))
 			skip(&c, 1);
 		if (c.n == 0)
-			return label > 0 && value > 0 &&
-			    (label > 1 || value > 1 || site);
+			return value > 0 && (label > 2 || site ||
+			    (label > 1 && mail));
 		site |= is_site_mail(&c);
 		if (eat_any(&c, site_label))
-			label += 2;
+			site = 1;
 		else if (eat_any(&c, contact_label))
 			label++;
-		else if (eat_phone(&c) || eat_address(&c))
+		else if (eat_phone(&c))
 			value++;
+		else if (eat_address(&c))
+			mail = ++value;
 		else
 			return 0;
 	}
@@ -400,16 +406,15 @@ int
 vn_boiler_bars(const char *s, size_t n)
 {
 	static const char *const bar[] = { " ", "|", ">>", "»", "«", "›", "‹",
-	    "▼", "▲", "×", NULL };
+	    "▼", "▲", NULL };
 	struct scan c = { s, n };
 
 	while (c.n > 0)
 		if (!eat_any(&c, bar) && !(*c.s == '>' && c.s > s &&
 		    c.s[-1] == '>' && eat(&c, ">")))
 			return 0;
-	return !is_blank(s, n);
+	return !is_blank(s, n) && (n != 1 || *s != '|');
 }
-
 
 int
 vn_boiler_pattern(const char *s, size_t n)

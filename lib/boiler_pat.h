@@ -28,7 +28,10 @@ int	vn_boiler_pattern(const char *s, size_t n);
 /* 1 if the line s[0..n), n > 0, as it is, is a link (>> ...) or a row of tags. */
 int	vn_boiler_link(const char *s, size_t n);
 
-/* 1 if there is nothing in s[0..n) but bars between the items of menus. */
+/*
+ * 1 if there is nothing in s[0..n) but bars between the items of menus.  A single |
+ * may be a matrix's, in text as an encyclopedia leaves it.
+ */
 int	vn_boiler_bars(const char *s, size_t n);
 
 /* Lists of what lines may begin with that vn_boiler_pattern() knows. */

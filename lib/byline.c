@@ -27,6 +27,9 @@ is_way(const char *s, size_t n)
 		if ((p = vn_credit_after(s, (size_t)(end - s), way[i])) != NULL &&
 		    (best == NULL || p > best))
 			best = p;
+	/* Minh Anh (ghi), but Global Hunger Index (GHI) */
+	if (best == end && end - s == 3 && memcmp(s, "GHI", 3) == 0)
+		return 0;
 	if (best == end)
 		return vn_credit_after(s, (size_t)(end - s), "theo") != end;
 	if (best != NULL) {
@@ -85,6 +88,16 @@ is_theo(const char *s, size_t n)
 	return 1;
 }
 
+/* Associated Press (AP): the name of the agency itself. */
+static int
+is_english(const char *s, size_t n)
+{
+	static const char *const word[] = { "associated press", "agence france",
+	    "reuters", "xinhua", NULL };
+
+	return vn_credit_after_any(s, n, word) != NULL;
+}
+
 /* Minh Anh (tổng hợp), (TTXVN), Trần Khánh/VOV.VN, PV (T/h) */
 static int
 is_signed(const char *s, size_t n)
@@ -96,7 +109,7 @@ is_signed(const char *s, size_t n)
 		    !is_way(p + 1, (size_t)(end - p - 2)))
 			return 0;
 		n = vn_credit_trim(s, (size_t)(p - s), " -");
-		return n == 0 || (vn_credit_names(s, n) &&
+		return n == 0 || (vn_credit_names(s, n) && !is_english(s, n) &&
 		    memchr(s, '"', n) == NULL && memchr(s, ':', n) == NULL);
 	}
 	for (p = end - 1; p > s && *p != '/'; p--)

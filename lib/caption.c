@@ -23,6 +23,15 @@ static const char *const photo_place[] = {
 	NULL
 };
 
+/* What follows the comma in (ảnh, trái); (ảnh, sinh năm 1982) is about somebody. */
+static const char *const photo_with[] = {
+	"video", "clip", "nguồn", "minh họa", "minh hoạ", "tư liệu", "đồ họa", NULL
+};
+/* No pictures of the news: what ảnh chụp goes on with then. */
+static const char *const scan[] = {
+	"chụp cắt lớp", "chụp x-quang", "chụp x quang", "chụp cộng hưởng từ", NULL
+};
+
 /* 1 if s[0..n), the text between brackets, is about a picture. */
 static int
 is_remark(const char *s, size_t n)
@@ -42,7 +51,14 @@ is_remark(const char *s, size_t n)
 	q = vn_credit_skip(p, end, " ");
 	if (vn_credit_after(s, (size_t)(end - s), "hình ảnh") != NULL)
 		return q < end && *q == ':';
-	if (q == end || strchr(":.,;/", *q) != NULL)
+	if (q == end)	/* hình ảnh (photo) explains the word */
+		return *s != 'p' && *s != 'P';
+	if (*q == ',' || *q == ';') {
+		q = vn_credit_skip(q, end, ",; ");
+		return vn_credit_after_any(q, (size_t)(end - q), photo_place) ||
+		    vn_credit_after_any(q, (size_t)(end - q), photo_with);
+	}
+	if (strchr(":./", *q) != NULL)
 		return 1;
 	if (q == p)
 		return 0;
@@ -52,6 +68,8 @@ is_remark(const char *s, size_t n)
 		    vn_credit_after_any(q, (size_t)(end - q), photo_kind) != NULL;
 	if (vn_credit_digit(*q))
 		return vn_credit_skip(q, end, "0123456789 ,-") == end;
+	if (vn_credit_after_any(q, (size_t)(end - q), scan) != NULL)
+		return 0;
 	return vn_credit_after_any(q, (size_t)(end - q), photo_kind) != NULL ||
 	    vn_credit_after_any(q, (size_t)(end - q), photo_place) != NULL;
 }
@@ -88,6 +106,7 @@ is_credit(const char *s, size_t n)
 	q = vn_credit_skip(p, end, " ");
 	if (q == end)
 		return vn_credit_case_at(s, n) == 1 &&
+		    *s != 'P' &&
 		    vn_credit_after(s, (size_t)(end - s), "hình ảnh") == NULL;
 	if (*q != ':')
 		return vn_credit_source(q, (size_t)(end - q)) &&

@@ -19,7 +19,7 @@ static const struct dup {
 } list[] = {
 	{ "bị", " thiết chuẩn trang dự phòng quân hậu trù lắp ", "" },	/* 24 */
 	{ "cho", " ", "" },						/* 58 */
-	{ "các", " ", "" },						/* 105 */
+	{ "các", " tất ", " nhân " },						/* 105 */
 	{ "cũng", " ", "" },						/* 13 */
 	{ "của", " và tiền lắm nhiều tham mất góp hám cướp bỏ ",
 	    " cải ăn để chìm nổi riêng " },	/* 116 */

@@ -92,7 +92,7 @@ static const char *const names[] = {
  * one word: ĐắkLắk, KrôngPắk, EaHleo, ChưSê, IaGrai.
  */
 static const char *const highland[] = {
-	"Buôn", "Chư", "Cư", "Ea", "Ia", "Kon", "Krông", "Plei", "Đak", "Đăk",
+	"Buôn", "Chư", "Cư", "Ea", "Hơ", "Ia", "Kon", "Krông", "Plei", "Đak", "Đăk",
 	"Đạ", "Đắc", "Đắk"
 };
 

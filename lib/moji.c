@@ -210,6 +210,28 @@ get_e280(const char *s, size_t n, size_t *len)
 	return u.cp;
 }
 
+static int
+of_word(int32_t cp)
+{
+	return cp < 0x80 ? is_letter((char)cp) : vn_syl_letter(cp);
+}
+
+/*
+ * C1 at s[i] as cp1252.  Its letters only beside a letter (cœur): alone they are
+ * bullets of other fonts.
+ */
+static int32_t
+get_c1(int32_t cp, int32_t prev, const char *s, size_t n)
+{
+	int32_t was = vn_misread_c1(cp), next = 0;
+
+	if (n > 0)
+		vn_utf8_get(s, n, &next);
+	if ((was >= 0x152 && was < 0x193) && !of_word(prev) && !of_word(next))
+		return cp;
+	return was;
+}
+
 /* Append s[at..end) of s[0..n), C1 as cp1252. */
 static int
 put_plain(struct vn_buf *out, const char *s, size_t at, size_t end, size_t n,
@@ -224,8 +246,8 @@ put_plain(struct vn_buf *out, const char *s, size_t at, size_t end, size_t n,
 		vn_utf8_back(s, at, &prev);
 	for (i = at; i < end; i += len, prev = cp) {
 		len = 1;
-		cp = 0;
-		if ((unsigned char)s[i] < 0x80)
+		cp = (unsigned char)s[i];
+		if (cp < 0x80)
 			continue;
 		len = (size_t)vn_utf8_get(s + i, n - i, &cp);
 		next = cp == 0xe2 ? get_e280(s + i, end - i, &len) :
@@ -233,7 +255,7 @@ put_plain(struct vn_buf *out, const char *s, size_t at, size_t end, size_t n,
 		if (cp == -1 && len == 1 && prev != -1)
 			next = lone_byte(s + i, n - i);
 		if (next >= 0x80 && next < 0xa0)
-			next = vn_misread_c1(next);
+			next = get_c1(next, prev, s + i + len, n - i - len);
 		if (next == cp || next == -1)
 			continue;
 		nc = (size_t)vn_utf8_put(c, next);

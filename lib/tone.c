@@ -169,6 +169,56 @@ marked_after(const char *s, size_t n)
 	return cp != -1 && utf8proc_get_property(cp)->combining_class > 0;
 }
 
+#define NEAR	48	/* bytes beside a word that say what language it is */
+
+/* 1 if there is pinyin or Chinese beside s[from..to), in the same record. */
+static int
+chinese_near(const char *s, size_t n, size_t from, size_t to)
+{
+	size_t i = from, end = n - to > NEAR ? to + NEAR : n;
+	int32_t cp;
+
+	while (i > 0 && from - i < NEAR && s[i - 1] != '\n' && s[i - 1] != '\0')
+		i--;
+	for (; i < end && (i < to || (s[i] != '\n' && s[i] != '\0'));
+	    i += (size_t)vn_utf8_get(s + i, n - i, &cp)) {
+		vn_utf8_get(s + i, n - i, &cp);
+		if ((cp >= 0x1cd && cp < 0x1dd) || (cp >= 0x3400 && cp < 0xa000) ||
+		    cp == 0x101 || cp == 0x113 || cp == 0x11b || cp == 0x12b ||
+		    cp == 0x14d || cp == 0x16b)
+			return 1;
+	}
+	return 0;
+}
+
+/*
+ * Tone marks that stand right although no Vietnamese style puts them there: pinyin
+ * (Huì, Xià, liù) among its like, other languages' (Leá, più: no strict syllables),
+ * a capital i read for an l (Ià), and giặt gịa, which is gi and ịa.
+ */
+static int
+not_ours(const char *s, size_t n, size_t from, size_t len)
+{
+	const char *w = s + from, *p = w + len - 2;
+	struct vn_syl y;
+	size_t i;
+	int32_t cp;
+
+	if (len == 5 && (*w | 0x20) == 'g' && memcmp(w + 1, "ịa", 4) == 0)
+		return 1;
+	if (*w == 'I' && len > 2 && len < 5 && (unsigned char)w[1] >= 0x80)
+		return vn_utf8_get(w + 1, len - 1, &cp) == (int)len - 1;
+	if (len < 3 || *p != '\xc3' || p[-1] == 'o' ||
+	    strchr("\xa0\xa1\xac\xad\xb9\xba", p[1]) == NULL)
+		return 0;
+	for (i = 0; i + 2 < len; i++)
+		if ((unsigned char)w[i] >= 0x80)
+			return 0;
+	return vn_syl_parse(w, len, &y) != VN_SYL_STRICT ||
+	    ((p[-1] == 'i' || p[-1] == 'u') &&
+	    chinese_near(s, n, from, from + len));
+}
+
 void
 vn_tone_init(struct vn_tones *t, int style)
 {
@@ -198,8 +248,16 @@ vn_tone(struct vn_tones *t, struct vn_buf *out, const char *s, size_t n,
 		if (vn_buf_add(out, s + done, from - done) == -1)
 			return -1;
 		at = out->n;
-		if (place(t, out, s + from, len, &moved) == -1 || (moved &&
-		    vn_edit_add(e, from, len, at - base, out->n - at) == -1))
+		if (place(t, out, s + from, len, &moved) == -1)
+			return -1;
+		if (moved && not_ours(s, n, from, len)) {
+			out->n = at;
+			moved = 0;
+			if (vn_buf_add(out, s + from, len) == -1)
+				return -1;
+		}
+		if (moved &&
+		    vn_edit_add(e, from, len, at - base, out->n - at) == -1)
 			return -1;
 		done = from + len;
 	}

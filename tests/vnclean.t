@@ -148,6 +148,13 @@ expect 'standard input closed' 2 '' 'vnclean <&-'
 ok 'head leaves early: no message' \
     "{ yes 'dòng' | vnclean | head -n 1; } 2>err >out; test ! -s err && grep -q dòng out"
 
+ok 'what has come is written before more is read' \
+    "mkfifo back; { sleep 60; echo late >back; } & rescue=\$!
+    { echo một; read -r who <back; echo \$who >who; echo hai; } | vnclean |
+    { read -r x; echo seen >back; cat >/dev/null; }
+    kill \$rescue; grep -qx seen who"
+rm -f back
+
 # sameness
 awk 'BEGIN { for (i = 0; i < 20000; i++)
     printf "Dòng %d:  sức kho\341\272\273 – ti\303\252\314\201ng\302\240%s\n", i, i % 7 ? "" : "\t x " }' >big

@@ -56,6 +56,7 @@ static const char *const furniture[] = {
 	"Trang chủ Tòa soạn Liên hệ quảng cáo",
 	"Facebook Youtube Tiktok Telegram", "Đăng nhập / Đăng ký",
 	"Xã hội Doanh nghiệp Kinh tế vĩ mô",
+	"Giáo dục Du lịch Ngân hàng", "Gia đình | Bóng đá | Quốc tế",
 	/* stars */
 	"© 2019 Công ty Cổ phần Ví Dụ", "©2019 Ví Dụ", "Copyright 2020 Ví Dụ",
 	"Bản quyền thuộc Báo Ví Dụ", "Powered by VIDU",
@@ -66,7 +67,7 @@ static const char *const furniture[] = {
 	"Giấy phép số: 1/GP-BC do Cục Báo chí cấp",
 	"Giấy phép thiết lập trang thông tin điện tử số 9/GP-TTĐT",
 	/* contact */
-	"Điện thoại: 024-1234-5678. Fax: 024-1234-5679",
+	"Điện thoại: 024-1234-5678. Máy lẻ 123. Fax: 024-1234-5679",
 	"Email: info@vidu.vn | Hotline: 0912 345 678", "Email: toasoan@vidu.vn",
 	"Đường dây nóng: 0912 345 678",
 	"Đường dây nóng: 0912 345 678 - 0912 345 679", "Hotline HN: 0912-345-678",
@@ -76,8 +77,8 @@ static const char *const furniture[] = {
 	"Cập nhật: 10:20, 7/3/2026", "Chủ nhật, 1/2/2020", "2 giờ trước",
 	"7' trước", "15 phút trước",
 	/* links, bars, pages */
-	"#mưa to # bão # lũ", "×",
-	">> Giá vàng tăng mạnh sau lễ", ">>> Xem thêm: Đường mới mở", "|", ">>", "»",
+	"#mưa to # bão # lũ",
+	">> Giá vàng tăng mạnh sau lễ", ">>> Xem thêm: Đường mới mở", "||", ">>", "»",
 	"1 2 3 4 5 ... 20",
 };
 
@@ -95,6 +96,12 @@ static const char *const text[] = {
 	"Giấy phép lái xe hạng B", "Bản quyền là quyền của tác giả.",
 	">>> x = 1", ">> tiếp theo là phép dịch", ">> Hòa về quê. Lan ở lại.",
 	"# Mưa # Bão", "> Hòa viết", "***", "---", "...", "…", ".", "→", "+", "Tòa soạn nhận thư",
+	/* what heads a chapter, a list, a table, or is a name in text */
+	"Gia đình", "DU LỊCH", "Khoa học và công nghệ", "Hàng hoá", "Facebook",
+	"| Bóng đá |", "Nổi bật:", "×", "|", "1 2 3 4 5 6",
+	"Cập nhật: 28 tháng 7 năm 2016", "Điện thoại: 024-1234-5678",
+	"ĐT: (028) 1234 5678 - 0901 23 45 67",
+	"Điện thoại: 024-1234-5678 - Fax: 024-1234-5679",
 	"Nội dung", "Giới thiệu", "Ghi chú: *", "# Tiêu đề",
 	"Theo dõi sức khỏe", "Thứ bảy, Hòa về quê", "Thứ năm", "Quảng cáo là nghề khó.",
 };
@@ -117,7 +124,7 @@ static void
 own_list(void **state)
 {
 	struct vn_boiler *o = vn_boiler_open(0);
-	static const char list[] = "# của tôi\n\nDòng này\r\n~Bấm đây\n"
+	static const char list[] = "# của tôi\n\nDòng này\r\n~Bấm đây\n?Hàng\n"
 	    "Nguồn: * (VD)";
 	size_t line;
 
@@ -132,6 +139,8 @@ own_list(void **state)
 	assert_int_equal(M("Bấm đây (3)"), 1);
 	assert_int_equal(M("Nguồn: báo Ví Dụ (VD)"), 1);
 	assert_int_equal(M("Nguồn: báo Ví Dụ"), 0);
+	assert_int_equal(M("Hàng"), 0);
+	assert_int_equal(M("Hàng Hàng Dòng này"), 1);
 	assert_int_equal(M("# của tôi"), 0);
 	assert_int_equal(vn_boiler_add(o, "a\nb*c*d\n", 8, &line), -1);
 	assert_int_equal(line, 2);

@@ -113,7 +113,12 @@ static const struct pair captions[] = {
 	{ "Ảnh minh họa. (Nguồn: TTXVN)", NULL }, { "- Ảnh: Internet", NULL },
 	{ "Ảnh Internet", NULL }, { "Hình minh họa.", NULL },
 	{ "Ảnh: Reuters, AFP", NULL }, { "(ảnh trên)", NULL },
+	{ "Cầu (ảnh, trái) mới", "Cầu mới" },
+	{ "Cầu (ảnh, video: Facebook) mới", "Cầu mới" },
 	/* text */
+	{ "Hòa (ảnh, sinh năm 1982, ở Huế) về", "" },
+	{ "tập tin (ảnh, âm nhạc, phim) lớn", "" }, { "Hình ảnh (Photos)", "" },
+	{ "máy (ảnh chụp cắt lớp) mới", "" }, { "Photos", "" },
 	{ "Mưa (ảnh hưởng đến mùa màng) kéo dài", "" },
 	{ "Mưa (Ảnh hưởng đến mùa màng) kéo dài", "" },
 	{ "(ảnh hưởng đến mùa màng)", "" }, { "Anh (em Lan) về", "" },
@@ -159,6 +164,7 @@ static const struct pair bylines[] = {
 	{ "", "" }, { ".", "" }, { "()", "" }, { "(", "" }, { "/", "" },
 	{ "24/7", "" }, { "km/h", "" }, { "Tổng hợp", "" },
 	{ "Trò chơi Ví Dụ (Facebook)", "" }, { "Ví Dụ FAQ (vidu.org)", "" },
+	{ "Global Hunger Index (GHI)", "" }, { "Associated Press (AP)", "" },
 };
 
 static void

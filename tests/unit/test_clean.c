@@ -173,6 +173,10 @@ test_tone(void **state)
 		{ "qúy gía tóan", "quý giá toán", VN_RULE_TONE },
 		{ "hoàn quý huỳnh", "hoàn quý huỳnh", -1 },
 		{ "\xe1\x9a\x80hoà", "hòa", -2 },
+		/* pinyin beside its like; a capital i for an l */
+		{ "Huì Shēn, Xià 夏; Ià, Leá, più, giặt gịa",
+		    "Huì Shēn, Xià 夏; Ià, Leá, più, giặt gịa", -1 },
+		{ "đẩy luì muà này", "đẩy lùi mùa này", VN_RULE_TONE },
 	}, new[] = {
 		{ "hòa", "hoà", VN_RULE_TONE },
 		{ "ho\xcc\x80" "a", "hoà", -2 },

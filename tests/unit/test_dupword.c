@@ -24,6 +24,7 @@ static const struct pair cases[] = {
 	{ "họp tại tại Huế", "họp tại Huế" }, { "(của của Lan", "(của Lan" },
 	{ "cho rằng rằng mưa", "cho rằng mưa" },
 	/* grammar, words, neighbours */
+	{ "tất các các bộ", NULL }, { "hai các các nhân", NULL },
 	{ "luôn luôn về", NULL }, { "năm năm qua", NULL }, { "ngày ngày qua", NULL },
 	{ "lá xanh xanh quá", NULL }, { "bay là là mặt nước", NULL },
 	{ "từ từ đi", NULL }, { "rất rất to", NULL }, { "người người vui", NULL },

@@ -50,7 +50,7 @@ static const struct pass_case cases[] = {
 	{ "YouTube VnExpress VietinBank MobiFone iPhone iPad eBay", NULL },
 	{ "VietNamNet VinaPhone LienVietPostBank UPCoM TikTok", NULL },
 	{ "ĐắkLắk ĐăkNông ĐăkTra ĐắkR'lấp KrôngPắk ChưSê", NULL },
-	{ "ChợTốt VinaCafé MêKông", NULL },
+	{ "ChợTốt VinaCafé MêKông HơBia", NULL },
 	{ "McCain DiCaprio LeBron MacArthur FitzGerald", NULL },
 	{ "FrançoisMitterrand HéCtor FranÇois", NULL },
 	{ "VietNam HoaSen BigC SunHouse", NULL },

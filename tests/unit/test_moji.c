@@ -114,7 +114,8 @@ static const struct pass_case cases[] = {
 	/* C1 is cp1252 */
 	{ "\xc2\x93Xin ch\xc3\xa0o\xc2\x94 \xc2\x96 \xc2\x85",
 	    "“Xin chào” – …" },
-	{ "\xc2\x80 \xc2\x99 \xc2\x9f", "€ ™ Ÿ" },
+	{ "\xc2\x80 \xc2\x99 \xc2\x9f", "€ ™ \xc2\x9f" },	/* a bullet */
+	{ "c\xc2\x9cur, \xc2\x8akoda \xc2\x97", "cœur, Škoda —" },
 	{ "\xc2\x81\xc2\x8d\xc2\x8f\xc2\x90\xc2\x9d", NULL },
 	{ "it\xc3\xa2\xc2\x80\xc2\x99s", "it’s" },
 	{ "\xc2\x80\xc2\x9cGreen\xc2\x80\xc2\x9d", "“Green”" },
@@ -169,6 +170,7 @@ spoil(char *dst, const char *s, size_t n, int enc)
 	for (i = 0; i < n; i++)
 		m += (size_t)vn_utf8_put(dst + m, misread(enc,
 		    (unsigned char)s[i]));
+	dst[m] = '\0';	/* for messages */
 	return m;
 }
 
@@ -206,7 +208,7 @@ test_letters(void **state)
 		cp = i < 90 ? 0x1ea0 + (int32_t)i : extra[i - 90];
 		memcpy(s, "Ti\xe1\xba\xbfng ", 8);
 		n = 8 + (size_t)vn_utf8_put(s + 8, cp);
-		memcpy(s + n, "n, h\xe1\xbb\x8d", 7);
+		memcpy(s + n, "n, h\xe1\xbb\x8d", 8);
 		check_spoilt(s, n + 7);
 	}
 }
