@@ -61,22 +61,6 @@ vnclean_close(void *arg, void *worker)
 /* --- rows of -E --- */
 
 static int
-put_escaped(struct vn_buf *out, const char *s, size_t n)
-{
-	static const char from[] = "\t\n\r\\", to[] = "tnr\\";
-	const char *p;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		p = s[i] != '\0' ? strchr(from, s[i]) : NULL;
-		if ((p != NULL && vn_buf_addc(out, '\\') == -1) ||
-		    vn_buf_addc(out, p != NULL ? to[p - from] : s[i]) == -1)
-			return -1;
-	}
-	return 0;
-}
-
-static int
 put_place(struct vn_buf *out, const char *file, uint64_t line)
 {
 	char t[32];
@@ -84,7 +68,7 @@ put_place(struct vn_buf *out, const char *file, uint64_t line)
 	if (file == NULL)
 		file = "(standard input)";
 	snprintf(t, sizeof t, "\t%" PRIu64 "\t", line);
-	return put_escaped(out, file, strlen(file)) == -1 ? -1 :
+	return vn_buf_add_tsv(out, file, strlen(file)) == -1 ? -1 :
 	    vn_buf_adds(out, t);
 }
 
@@ -109,7 +93,7 @@ vnclean_row(struct worker *w, size_t byte, int rule, const char *s, size_t n)
 	snprintf(t, sizeof t, "%zu\t%s\t", byte, vn_rule_name[rule]);
 	if (vn_buf_add(&w->rows, w->place.s, w->place.n) == -1 ||
 	    vn_buf_adds(&w->rows, t) == -1 ||
-	    put_escaped(&w->rows, s, n) == -1)
+	    vn_buf_add_tsv(&w->rows, s, n) == -1)
 		return -1;
 	return vn_buf_adds(&w->rows, "\t\n");
 }
@@ -123,9 +107,9 @@ put_row(struct vn_buf *out, const char *file, uint64_t line, uint64_t byte,
 
 	snprintf(t, sizeof t, "%" PRIu64 "\t%s\t", byte, vn_rule_name[rule]);
 	if (put_place(out, file, line) == -1 || vn_buf_adds(out, t) == -1 ||
-	    put_escaped(out, before, n) == -1 ||
+	    vn_buf_add_tsv(out, before, n) == -1 ||
 	    vn_buf_addc(out, '\t') == -1 ||
-	    put_escaped(out, after, strlen(after)) == -1)
+	    vn_buf_add_tsv(out, after, strlen(after)) == -1)
 		return -1;
 	return vn_buf_addc(out, '\n');
 }

@@ -44,3 +44,19 @@ vn_buf_fini(struct vn_buf *b)
 	b->s = NULL;
 	b->n = b->cap = 0;
 }
+
+int
+vn_buf_add_tsv(struct vn_buf *b, const char *p, size_t n)
+{
+	static const char from[] = "\t\n\r\\", to[] = "tnr\\";
+	const char *f;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		f = p[i] != '\0' ? strchr(from, p[i]) : NULL;
+		if ((f != NULL && vn_buf_addc(b, '\\') == -1) ||
+		    vn_buf_addc(b, f != NULL ? to[f - from] : p[i]) == -1)
+			return -1;
+	}
+	return 0;
+}

@@ -57,4 +57,10 @@ vn_buf_adds(struct vn_buf *b, const char *s)
 	return vn_buf_add(b, s, strlen(s));
 }
 
+/*
+ * Append p[0..n) as a field of TSV: TAB, LF, CR and backslash become \t \n \r \\.
+ * 0, or -1 with errno ENOMEM.
+ */
+int	vn_buf_add_tsv(struct vn_buf *b, const char *p, size_t n);
+
 #endif

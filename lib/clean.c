@@ -88,23 +88,6 @@ begin(struct vn_clean *c, enum vn_rule rule)
 	return e;
 }
 
-static int
-put_escaped(struct vn_buf *out, const char *s, size_t n)
-{
-	static const char from[] = "\t\n\r\\", to[] = "tnr\\";
-	const char *p;
-	size_t i;
-	int rc = 0;
-
-	for (i = 0; i < n && rc == 0; i++) {
-		p = s[i] != '\0' ? strchr(from, s[i]) : NULL;
-		if (p != NULL && vn_buf_addc(out, '\\') == -1)
-			return -1;
-		rc = vn_buf_addc(out, p != NULL ? to[p - from] : s[i]);
-	}
-	return rc;
-}
-
 /* A row for each edit of the last step, from text before to text after. */
 static int
 explain(struct vn_clean *c, const struct stage *st, const char *after)
@@ -123,10 +106,10 @@ explain(struct vn_clean *c, const struct stage *st, const char *after)
 		    vn_rule_name[e->e[i].rule]);
 		if (vn_buf_add(c->rows, c->place, c->nplace) == -1 ||
 		    vn_buf_adds(c->rows, t) == -1 ||
-		    put_escaped(c->rows, st->s + e->e[i].at,
+		    vn_buf_add_tsv(c->rows, st->s + e->e[i].at,
 		    e->e[i].n) == -1 ||
 		    vn_buf_addc(c->rows, '\t') == -1 ||
-		    put_escaped(c->rows, after + e->e[i].to,
+		    vn_buf_add_tsv(c->rows, after + e->e[i].to,
 		    e->e[i].nto) == -1 || vn_buf_addc(c->rows, '\n') == -1)
 			return -1;
 	}

@@ -1,12 +1,9 @@
 #include <string.h>
 
+#include "dfa.h"
 #include "dirt.h"
 #include "space.h"
 
-/*
- * Ten states of six bits each stand in one 64-bit word for every byte: the next
- * state is the word shifted right by the present state.
- */
 enum {
 	BOL = 0,	/* after a delimiter or a TAB: a space here is dirt */
 	TXT = 6,
@@ -107,35 +104,22 @@ vn_dirt_init(struct vn_dirt *d, const struct vn_dirt_opts *o)
 			    state;
 }
 
-/* Run the automaton over p[0..n), looking for dirt every 64 bytes: the bytes seen. */
-static size_t
-advance(const uint64_t *row, const unsigned char *p, size_t n, uint64_t *state)
-{
-	uint64_t st = *state;
-	size_t i = 0, end;
-
-	while (i < n && (st & 63) != DIRT)
-		for (end = n - i > 64 ? i + 64 : n; i < end; i++)
-			st = row[p[i]] >> (st & 63);
-	*state = st & 63;
-	return i;
-}
-
 size_t
 vn_dirt_prefix(const struct vn_dirt *d, const char *s, size_t n)
 {
 	const unsigned char *p = (const unsigned char *)s;
-	uint64_t state = BOL;
+	uint64_t st;
+	unsigned state = BOL;
 	size_t i;
 
-	i = advance(d->row, p, n, &state);
+	i = vn_dfa_run(d->row, s, n, &state, DIRT);
 	/* Dirt lies in the last 64 bytes: which record of these is it in? */
 	if (state == DIRT) {
 		i = (i - 1) / 64 * 64;
 		while (i > 0 && s[i - 1] != (char)d->delim)
 			i--;
-		for (state = BOL; i < n && (state & 63) != DIRT; i++)
-			state = d->row[p[i]] >> (state & 63);
+		for (st = BOL; i < n && (st & 63) != DIRT; i++)
+			st = d->row[p[i]] >> (st & 63);
 		i--;
 	}
 	while (i > 0 && s[i - 1] != (char)d->delim)
@@ -146,8 +130,8 @@ vn_dirt_prefix(const struct vn_dirt *d, const char *s, size_t n)
 int
 vn_dirt_none(const struct vn_dirt *d, const char *s, size_t n)
 {
-	uint64_t state = BOL;
+	unsigned state = BOL;
 
-	advance(d->row, (const unsigned char *)s, n, &state);
+	vn_dfa_run(d->row, s, n, &state, DIRT);
 	return state <= SPC;
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "dfa.h"
 #include "punct.h"
 #include "utf8.h"
 
@@ -33,14 +34,10 @@ static const uint64_t automaton[256] = {
 int
 vn_punct_maybe(const char *s, size_t n)
 {
-	const unsigned char *p = (const unsigned char *)s;
-	uint64_t state = T;
-	size_t end, i = 0;
+	unsigned state = T;
 
-	while (i < n && (state & 63) != HIT)
-		for (end = n - i > 64 ? i + 64 : n; i < end; i++)
-			state = automaton[p[i]] >> (state & 63);
-	return (state & 63) == HIT;
+	vn_dfa_run(automaton, s, n, &state, HIT);
+	return state == HIT;
 }
 
 /* --- single marks --- */
