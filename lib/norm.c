@@ -298,7 +298,7 @@ vn_nfc(struct vn_norm *m, struct vn_buf *out, const char *s, size_t n,
 		}
 		if (vn_buf_add(out, s + i, from - i) == -1)
 			return -1;
-		if ((to = at) == n)
+		if (at == n)
 			break;
 		to = sequence_end(s, n, at);
 		at = out->n;
