@@ -375,7 +375,7 @@ worded(struct vnclean *v, struct names *f, int opt, const char *arg)
 		v->o.on |= VN_RULE_BIT(VN_RULE_TONE);
 		return 1;
 	case NO:
-		v->off |= bits(v, "--no", arg, v->rule_names);
+		v->off |= bits(v, "--no", arg, vn_rule_name);
 		return 1;
 	case SPACES:
 		v->o.spaces = choice(v, "--spaces", arg, spaces);
@@ -432,10 +432,8 @@ option(struct vnclean *v, struct names *f, int opt, const char *arg)
 static void
 options(struct vnclean *v, struct names *f, int argc, char **argv)
 {
-	int i, opt;
+	int opt;
 
-	for (i = 0; i < VN_RULES; i++)
-		v->rule_names[i] = vn_rule_name[i];
 	opterr = 0;
 	while ((opt = getopt_long(argc, argv,
 	    "+B:bCcDd:Eegj:k:lmo:p:R:r:SsTt:uVwxz", longs, NULL)) != -1)

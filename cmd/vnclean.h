@@ -20,7 +20,6 @@ struct vnclean {
 	struct vn_clean_opts o;
 	int	 check, explain, squeeze, stats, dedup;
 	unsigned off;		/* rules of --no */
-	const char *rule_names[VN_RULES + 1];
 	struct vn_boiler *boiler;	/* owned; o.boiler points to it */
 	const char *json;	/* the field, or NULL */
 	struct vn_rules *rules;	/* of -R, or NULL */

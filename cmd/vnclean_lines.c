@@ -86,32 +86,24 @@ vnclean_place(struct worker *w, const struct vn_block *b, uint64_t line)
 int
 vnclean_row(struct worker *w, size_t byte, int rule, const char *s, size_t n)
 {
-	char t[64];
-
-	if (!w->v->explain)
-		return 0;
-	snprintf(t, sizeof t, "%zu\t%s\t", byte, vn_rule_name[rule]);
-	if (vn_buf_add(&w->rows, w->place.s, w->place.n) == -1 ||
-	    vn_buf_adds(&w->rows, t) == -1 ||
-	    vn_buf_add_tsv(&w->rows, s, n) == -1)
-		return -1;
-	return vn_buf_adds(&w->rows, "\t\n");
+	return w->v->explain ?
+	    vn_clean_row(&w->rows, w->place.s, w->place.n, byte, rule, s, n,
+	    "", 0) : 0;
 }
 
-/* A row that no pass makes: about the line as a whole, or its end. */
+/* A row of the serial stage: the line goes by rule. */
 static int
-put_row(struct vn_buf *out, const char *file, uint64_t line, uint64_t byte,
-    enum vn_rule rule, const char *before, size_t n, const char *after)
+put_row(struct vn_buf *out, const char *file, uint64_t line, int rule,
+    const char *text, size_t n)
 {
-	char t[64];
+	struct vn_buf place = VN_BUF_INIT;
+	int rc;
 
-	snprintf(t, sizeof t, "%" PRIu64 "\t%s\t", byte, vn_rule_name[rule]);
-	if (put_place(out, file, line) == -1 || vn_buf_adds(out, t) == -1 ||
-	    vn_buf_add_tsv(out, before, n) == -1 ||
-	    vn_buf_addc(out, '\t') == -1 ||
-	    vn_buf_add_tsv(out, after, strlen(after)) == -1)
-		return -1;
-	return vn_buf_addc(out, '\n');
+	if ((rc = put_place(&place, file, line)) == 0)
+		rc = vn_clean_row(out, place.s, place.n, 1, rule, text, n,
+		    "", 0);
+	vn_buf_fini(&place);
+	return rc;
 }
 
 /* --- lines --- */
@@ -202,9 +194,9 @@ record(struct worker *w, struct vn_block *b, const char *s, size_t n)
 	}
 	if ((rc = vnclean_line(w, b, &b->out, &l)) != VN_RUN_OK)
 		return rc;
-	if (b->in.nolf && last && w->v->explain && put_row(&w->rows, b->file,
-	    line, b->in.byte + n + 1, VN_RULE_UTF8, "", 0,
-	    b->delim == '\n' ? "\n" : "") == -1)
+	if (b->in.nolf && last && w->v->explain && vn_clean_row(&w->rows,
+	    w->place.s, w->place.n, b->in.byte + n + 1, VN_RULE_UTF8, "", 0,
+	    "\n", b->delim == '\n') == -1)
 		return VN_RUN_ERR;
 	if ((l.dropped != -1 && w->v->rejects.fd != -1) || w->rows.n > 0)
 		if (add_news(w, b, &l, line, at) == -1)
@@ -354,8 +346,8 @@ line(struct walk *k, size_t n, int whole)
 		k->to += n + (size_t)whole;
 		return 0;
 	}
-	if (v->explain && put_row(&k->rows, k->b->file, k->line, 1,
-	    (enum vn_rule)rule, s, n, "") == -1)
+	if (v->explain && put_row(&k->rows, k->b->file, k->line, rule, s,
+	    n) == -1)
 		return -1;
 	return vnclean_reject(v, s, n, k->b->delim);
 }

@@ -1,4 +1,3 @@
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,10 +14,11 @@
 #include "syl.h"
 #include "utf8.h"
 
-const char *const vn_rule_name[VN_RULES] = {
+const char *const vn_rule_name[VN_RULES + 1] = {
 	"mojibake", "entities", "utf8", "control", "invisible", "nfc", "marks",
 	"homoglyph", "eth", "tone", "glued", "punct", "space", "rules",
-	"boilerplate", "caption", "byline", "dupword", "dedup", "squeeze-blank"
+	"boilerplate", "caption", "byline", "dupword", "dedup", "squeeze-blank",
+	NULL
 };
 
 static int
@@ -88,13 +88,29 @@ begin(struct vn_clean *c, enum vn_rule rule)
 	return e;
 }
 
+int
+vn_clean_row(struct vn_buf *rows, const char *place, size_t nplace,
+    size_t byte, int rule, const char *before, size_t nbefore,
+    const char *after, size_t nafter)
+{
+	char t[64];
+
+	snprintf(t, sizeof t, "%zu\t%s\t", byte, vn_rule_name[rule]);
+	if (vn_buf_add(rows, place, nplace) == -1 ||
+	    vn_buf_adds(rows, t) == -1 ||
+	    vn_buf_add_tsv(rows, before, nbefore) == -1 ||
+	    vn_buf_addc(rows, '\t') == -1 ||
+	    vn_buf_add_tsv(rows, after, nafter) == -1)
+		return -1;
+	return vn_buf_addc(rows, '\n');
+}
+
 /* A row for each edit of the last step, from text before to text after. */
 static int
 explain(struct vn_clean *c, const struct stage *st, const char *after)
 {
 	const struct vn_edits *e = &c->trace[c->steps - 1];
 	size_t at, i, k;
-	char t[64];
 
 	for (i = 0; i < e->n; i++) {
 		at = e->e[i].at;
@@ -102,15 +118,9 @@ explain(struct vn_clean *c, const struct stage *st, const char *after)
 			at = vn_edits_origin(&c->trace[k], at);
 		if (c->under != NULL)
 			at = vn_edits_origin(c->under, c->under_at + at);
-		snprintf(t, sizeof t, "%zu\t%s\t", st->byte + at + 1,
-		    vn_rule_name[e->e[i].rule]);
-		if (vn_buf_add(c->rows, c->place, c->nplace) == -1 ||
-		    vn_buf_adds(c->rows, t) == -1 ||
-		    vn_buf_add_tsv(c->rows, st->s + e->e[i].at,
-		    e->e[i].n) == -1 ||
-		    vn_buf_addc(c->rows, '\t') == -1 ||
-		    vn_buf_add_tsv(c->rows, after + e->e[i].to,
-		    e->e[i].nto) == -1 || vn_buf_addc(c->rows, '\n') == -1)
+		if (vn_clean_row(c->rows, c->place, c->nplace,
+		    st->byte + at + 1, e->e[i].rule, st->s + e->e[i].at, e->e[i].n, after + e->e[i].to,
+		    e->e[i].nto) == -1)
 			return -1;
 	}
 	return 0;

@@ -90,6 +90,14 @@ struct vn_clean_line {
 int	vn_clean_line(struct vn_clean *c, struct vn_buf *out,
 	    struct vn_clean_line *l);
 
+/*
+ * Append one row as in struct vn_clean; for changes that no pass makes.  0, or -1
+ * with errno ENOMEM.
+ */
+int	vn_clean_row(struct vn_buf *rows, const char *place, size_t nplace,
+	    size_t byte, int rule, const char *before, size_t nbefore,
+	    const char *after, size_t nafter);
+
 /* 1 if there are rules that must see every line. */
 int	vn_clean_judges(const struct vn_clean *c);
 

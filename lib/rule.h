@@ -35,7 +35,7 @@ enum vn_rule {
 	VN_RULE_BIT(VN_RULE_NFC) | VN_RULE_BIT(VN_RULE_MARKS) | \
 	VN_RULE_BIT(VN_RULE_ETH) | VN_RULE_BIT(VN_RULE_SPACE))
 
-/* The rule's name as options and reports spell it. */
-extern const char *const vn_rule_name[VN_RULES];
+/* The rule's name as options and reports spell it; NULL behind the last. */
+extern const char *const vn_rule_name[VN_RULES + 1];
 
 #endif
