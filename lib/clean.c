@@ -119,8 +119,8 @@ explain(struct vn_clean *c, const struct stage *st, const char *after)
 		if (c->under != NULL)
 			at = vn_edits_origin(c->under, c->under_at + at);
 		if (vn_clean_row(c->rows, c->place, c->nplace,
-		    st->byte + at + 1, e->e[i].rule, st->s + e->e[i].at, e->e[i].n, after + e->e[i].to,
-		    e->e[i].nto) == -1)
+		    st->byte + at + 1, e->e[i].rule, st->s + e->e[i].at,
+		    e->e[i].n, after + e->e[i].to, e->e[i].nto) == -1)
 			return -1;
 	}
 	return 0;
