@@ -60,6 +60,7 @@ LIBOBJ = \
 	lib/feat.o \
 	lib/glued.o \
 	lib/glyph.o \
+	lib/goldline.o \
 	lib/in.o \
 	lib/jsonl.o \
 	lib/law.o \
@@ -86,6 +87,14 @@ LIBOBJ = \
 	lib/syl.o \
 	lib/tab.o \
 	lib/tok.o \
+	lib/tok_abbr.o \
+	lib/tok_char.o \
+	lib/tok_emoji.o \
+	lib/tok_mark.o \
+	lib/tok_net.o \
+	lib/tok_num.o \
+	lib/tok_plain.o \
+	lib/tok_word.o \
 	lib/tone.o \
 	lib/train.o \
 	lib/utf8.o
@@ -95,7 +104,8 @@ CMDS = \
 	cmd/vnconv \
 	cmd/vncount \
 	cmd/vngrep \
-	cmd/vnseg
+	cmd/vnseg \
+	cmd/vntrain
 
 UNITS = \
 	tests/unit/test_apart \
@@ -111,6 +121,7 @@ UNITS = \
 	tests/unit/test_entity \
 	tests/unit/test_glued \
 	tests/unit/test_glyph \
+	tests/unit/test_goldline \
 	tests/unit/test_in \
 	tests/unit/test_jsonl \
 	tests/unit/test_lex \
@@ -136,6 +147,7 @@ FUZZERS = \
 	tests/fuzz/fuzz_enc \
 	tests/fuzz/fuzz_ent \
 	tests/fuzz/fuzz_entity \
+	tests/fuzz/fuzz_gold \
 	tests/fuzz/fuzz_in \
 	tests/fuzz/fuzz_jsonl \
 	tests/fuzz/fuzz_model \
@@ -184,12 +196,20 @@ lib/data/seg_model.c: lib/data/seg.model lib/gen/bin2c
 	lib/gen/bin2c vn_seg_builtin lib/data/seg.model > $@.tmp
 	mv $@.tmp $@
 
-# Train the models anew: make model DATA=dir (see lib/data/PROVENANCE.md).
-lib/gen/segtrain: lib/gen/segtrain.c lib/libvn.a
-	$(CC) $(VN_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ \
-	    lib/gen/segtrain.c lib/libvn.a $(BASE_LIBS)
+# Train the models anew: make model DATA=dir (see lib/data/PROVENANCE.md).  vntrain
+# is linked from objects, so that it can be built where there is no model yet.
+TRAINOBJ = cmd/vntrain.o cmd/vntrain_read.o cmd/vntrain_tell.o \
+	cmd/vntrain_write.o
+TRAINLIB = lib/buf.o lib/edit.o lib/feat.o lib/goldline.o lib/in.o lib/learn.o \
+	lib/lex.o lib/model.o lib/norm.o lib/out.o lib/run.o lib/sent.o lib/space.o \
+	lib/syl.o lib/tok.o lib/tok_abbr.o lib/tok_char.o lib/tok_emoji.o \
+	lib/tok_mark.o lib/tok_net.o lib/tok_num.o lib/tok_plain.o lib/tok_word.o \
+	lib/train.o lib/utf8.o
+$(TRAINOBJ): $(HDRS)
+cmd/vntrain: $(TRAINOBJ) cmd/cli.o $(TRAINLIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(TRAINOBJ) cmd/cli.o $(TRAINLIB) $(BASE_LIBS)
 
-model: lib/gen/segtrain
+model: cmd/vntrain
 	@sh lib/gen/model.sh "$(DATA)" lib/data/seg.model
 
 VNCLEAN = cmd/vnclean.o cmd/vnclean_json.o cmd/vnclean_lines.o cmd/cli.o
@@ -295,4 +315,4 @@ ci:
 clean:
 	rm -f lib/*.o lib/*.fo lib/*.a cmd/*.o $(CMDS) $(UNITS) $(FUZZERS)
 	rm -f lib/data/*.o lib/data/*.fo lib/data/*_model.c lib/data/*_list.c lib/data/*.tmp
-	rm -f lib/gen/bin2c lib/gen/segtrain vntext-*.tar.gz
+	rm -f lib/gen/bin2c vntext-*.tar.gz

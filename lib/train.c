@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "feat.h"
+#include "goldline.h"
 #include "learn.h"
 #include "model.h"
+#include "sent.h"
 #include "syl.h"
 #include "tok.h"
 #include "train.h"
@@ -16,7 +18,8 @@ struct sentence {
 	int8_t	 sign;		/* of the style, 0 for either */
 	uint8_t	 weight;
 	uint8_t	 silver;
-	uint8_t	 held;
+	uint8_t	 held;		/* 1 + number of the held-out set, or 0 */
+	uint8_t	 more;		/* held-out: the next is of the same line */
 };
 
 /* 64-bit keys with a number; a key is never 0. */
@@ -28,6 +31,8 @@ struct map {
 struct vn_train {
 	struct vn_learn *learn;
 	uint64_t random;
+	void	(*watch)(void *, size_t, size_t);
+	void	*watch_arg;
 
 	struct vn_lex_build words;
 	struct vn_buf lex;	/* the section made of it */
@@ -44,7 +49,8 @@ struct vn_train {
 	/* scratch of one sentence */
 	struct vn_feat feat;
 	struct vn_toks toks;
-	struct vn_buf text, mark, key;
+	struct vn_goldline line;
+	struct vn_buf key;
 };
 
 static void *
@@ -137,7 +143,7 @@ vn_train_open(unsigned bits)
 		errno = ENOMEM;
 		return NULL;
 	}
-	t->random = UINT64_C(0x243f6a8885a308d3);
+	vn_train_seed(t, 0);
 	if ((t->learn = vn_learn_open(bits)) == NULL) {
 		free(t);
 		return NULL;
@@ -158,64 +164,60 @@ vn_train_close(struct vn_train *t)
 	vn_lex_build_fini(&t->words);
 	map_fini(&t->excluded);
 	vn_buf_fini(&t->lex);
-	vn_buf_fini(&t->text);
-	vn_buf_fini(&t->mark);
+	vn_goldline_fini(&t->line);
 	vn_buf_fini(&t->key);
 	vn_feat_fini(&t->feat);
 	vn_toks_fini(&t->toks);
 	free(t);
 }
 
-/*
- * The text of a segmented line to t->text, joiners become spaces; t->mark is 1
- * where one was.  A word of nothing but `_` is itself.
- */
-static int
-unsegment(struct vn_train *t, const char *s, size_t n)
+void
+vn_train_seed(struct vn_train *t, uint64_t seed)
 {
-	size_t i = 0, k, end;
-	int only;
-
-	t->text.n = t->mark.n = 0;
-	while (i < n) {
-		only = 1;
-		for (end = i; end < n && s[end] != ' '; end++)
-			only &= s[end] == '_';
-		for (k = i; k < end; k++) {
-			int joiner = s[k] == '_' && !only;
-
-			if (vn_buf_addc(&t->text, joiner ? ' ' : s[k]) == -1 ||
-			    vn_buf_addc(&t->mark, joiner) == -1)
-				return -1;
-		}
-		if (end < n && (vn_buf_addc(&t->text, ' ') == -1 ||
-		    vn_buf_addc(&t->mark, 0) == -1))
-			return -1;
-		i = end + 1;
-	}
-	return 0;
+	t->random = UINT64_C(0x243f6a8885a308d3) ^
+	    seed * UINT64_C(0x9e3779b97f4a7c15);
+	if (t->random == 0)
+		t->random = 1;
 }
 
-/* Units of the line to t->feat.u, its tokens to t->toks. */
-static int
-analyse(struct vn_train *t, const char *s, size_t n)
+void
+vn_train_watch(struct vn_train *t, void (*fn)(void *, size_t, size_t),
+    void *arg)
 {
-	if (unsegment(t, s, n) == -1 ||
-	    vn_tok_line(&t->toks, t->text.s, t->text.n) == -1)
-		return -1;
-	return vn_feat_line(&t->feat, t->text.s, t->toks.t, t->toks.n);
+	t->watch = fn;
+	t->watch_arg = arg;
+}
+
+/* The line to t->line, its tokens to t->toks.  1 when it is wrong. */
+static int
+read_line(struct vn_train *t, const char *s, size_t n,
+    struct vn_train_seen *seen)
+{
+	int rc = vn_goldline(&t->line, s, n);
+
+	if (rc == 1) {
+		seen->why = t->line.why;
+		seen->at = t->line.at;
+	}
+	return rc != 0 ? rc :
+	    vn_tok_line(&t->toks, t->line.text.s, t->line.text.n);
 }
 
 int
-vn_train_word(struct vn_train *t, const char *s, size_t n, unsigned info)
+vn_train_word(struct vn_train *t, const char *s, size_t n, unsigned info,
+    struct vn_train_seen *seen)
 {
 	uint32_t hash[VN_LEX_LONGEST];
 	size_t i;
+	int rc;
 
-	if (analyse(t, s, n) == -1)
-		return -1;
+	if ((rc = read_line(t, s, n, seen)) != 0)
+		return rc;
+	seen->small++;
 	if (t->toks.n < 1 || t->toks.n > VN_LEX_LONGEST)
 		return 0;
+	if (vn_feat_line(&t->feat, t->line.text.s, t->toks.t, t->toks.n) == -1)
+		return -1;
 	for (i = 0; i < t->toks.n; i++) {
 		hash[i] = t->feat.u[VN_FEAT_PAD + i].h;
 		if (i > 0 && !t->feat.u[VN_FEAT_PAD + i].can)
@@ -225,6 +227,8 @@ vn_train_word(struct vn_train *t, const char *s, size_t n, unsigned info)
 	if ((i == 1) != ((info & ~(unsigned)(VN_LEX_FAMILY | VN_LEX_MIDDLE |
 	    VN_LEX_GIVEN)) == 0))
 		return 0;
+	seen->small--;
+	seen->taken++;
 	return vn_lex_add(&t->words, hash, i, info);
 }
 
@@ -236,6 +240,10 @@ text_key(struct vn_train *t, const char *s, size_t n, uint64_t *key)
 	unsigned char c;
 
 	t->key.n = 0;
+	if (n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0) {	/* a BOM */
+		s += 3;
+		n -= 3;
+	}
 	if (vn_fold(&t->key, s, n, VN_FOLD_TONE | VN_FOLD_CASE) == -1)
 		return -1;
 	*key = UINT64_C(0xcbf29ce484222325);
@@ -260,13 +268,22 @@ vn_train_exclude(struct vn_train *t, const char *s, size_t n)
 	return map_add(&t->excluded, key, 1);
 }
 
+/*
+ * Keep the tokens from..to of the line as a sentence.  gold says what can be learnt,
+ * but of held-out lines what is true.
+ */
 static int
-keep(struct vn_train *t, const struct vn_train_use *use, int held)
+keep(struct vn_train *t, const struct sentence *as, size_t from, size_t to,
+    struct vn_train_seen *seen)
 {
-	size_t n = t->toks.n, all = n + 2 * VN_FEAT_PAD, cap = t->capu, i;
+	size_t n = to - from, all = n + 2 * VN_FEAT_PAD, cap = t->capu, i;
+	const struct vn_tok *tok = t->toks.t + from;
 	struct sentence *s;
+	int join, can;
 	void *p;
 
+	if (vn_feat_line(&t->feat, t->line.text.s, tok, n) == -1)
+		return -1;
 	if ((p = resize(t->u, &cap, t->nu + all, sizeof(*t->u))) == NULL)
 		return -1;
 	t->u = p;
@@ -279,42 +296,87 @@ keep(struct vn_train *t, const struct vn_train_use *use, int held)
 		return -1;
 	t->s = p;
 	s = &t->s[t->ns++];
+	*s = *as;
 	s->at = t->nu + VN_FEAT_PAD;
 	s->n = (uint32_t)n;
-	s->sign = (int8_t)use->style;
-	s->weight = (uint8_t)(held ? 0 : use->weight);
-	s->silver = (uint8_t)use->silver;
-	s->held = (uint8_t)held;
 	memcpy(t->u + t->nu, t->feat.u, all * sizeof(*t->u));
 	memset(t->gold + t->nu, 0, all);
-	for (i = 1; i < n; i++)
-		t->gold[s->at + i] = t->u[s->at + i].can &&
-		    t->mark.s[t->toks.t[i].start - 1];
+	for (i = 0; i < n; i++) {
+		join = from + i > 0 && (!tok[i].space ||
+		    t->line.mark.s[tok[i].start - 1]);
+		can = t->u[s->at + i].can;
+		t->gold[s->at + i] = join && (can || s->held);
+		seen->lost += join && !can;
+	}
 	t->nu += all;
-	return 1;
+	return 0;
+}
+
+static void
+count_line(const struct vn_goldline *l, struct vn_train_seen *seen)
+{
+	seen->taken++;
+	seen->words += l->words;
+	seen->joined += l->joined;
+	seen->literal += l->literal;
 }
 
 int
 vn_train_line(struct vn_train *t, const char *s, size_t n,
-    const struct vn_train_use *use)
+    const struct vn_train_use *use, struct vn_train_seen *seen)
 {
+	struct sentence as = { 0, 0, (int8_t)use->style, (uint8_t)use->weight,
+	    (uint8_t)use->silver, 0, 0 };
 	uint64_t key;
+	int rc;
 
-	if (text_key(t, s, n, &key) == -1 || analyse(t, s, n) == -1)
-		return -1;
-	if (t->toks.n < 2 || map_has(&t->excluded, key))
+	if ((rc = read_line(t, s, n, seen)) != 0)
+		return rc;
+	if (t->toks.n < 2) {
+		seen->small++;
 		return 0;
-	return keep(t, use, 0);
+	}
+	if (text_key(t, s, n, &key) == -1)
+		return -1;
+	if (map_has(&t->excluded, key)) {
+		seen->excluded++;
+		return 0;
+	}
+	count_line(&t->line, seen);
+	return keep(t, &as, 0, t->toks.n, seen);
 }
 
+/* As vnseg(1) does, cut into sentences first. */
 int
-vn_train_held(struct vn_train *t, const char *s, size_t n)
+vn_train_held(struct vn_train *t, unsigned set, const char *s, size_t n,
+    struct vn_train_seen *seen)
 {
-	static const struct vn_train_use use = { 0, 0, 0 };
+	struct sentence as = { .held = (uint8_t)(1 + set) };
+	unsigned char *end;
+	size_t i, from = 0;
+	int rc;
 
-	if (analyse(t, s, n) == -1)
+	if ((rc = read_line(t, s, n, seen)) != 0)
+		return rc;
+	if (t->toks.n == 0) {
+		seen->small++;
+		return 0;
+	}
+	t->key.n = 0;
+	if (vn_buf_need(&t->key, t->toks.n) == -1)
 		return -1;
-	return t->toks.n == 0 ? 0 : keep(t, &use, 1);
+	end = (unsigned char *)t->key.s;
+	vn_sent(t->line.text.s, t->toks.t, t->toks.n, end);
+	for (i = 0; i < t->toks.n; i++) {
+		if (!end[i])
+			continue;
+		as.more = i + 1 < t->toks.n;
+		if (keep(t, &as, from, i + 1, seen) == -1)
+			return -1;
+		from = i + 1;
+	}
+	count_line(&t->line, seen);
+	return 0;
 }
 
 /* The length of the gold word that starts at unit i of a sentence. */
@@ -514,6 +576,8 @@ vn_train_epoch(struct vn_train *t)
 		t->order[k] = x;
 	}
 	for (i = 0; i < t->norder; i++) {
+		if (t->watch != NULL && i % 4096 == 0)
+			t->watch(t->watch_arg, i, t->norder);
 		s = &t->s[t->order[i]];
 		if (vn_learn_from(t->learn, t->u + s->at, t->gold + s->at, s->n,
 		    s->sign) == -1)
@@ -539,47 +603,72 @@ vn_train_make(struct vn_train *t, const char *name, struct vn_buf *out)
 	}, 4);
 }
 
-/* Count the words of one sentence; a word is right when both its ends are. */
+/*
+ * Count the words that begin in a sentence, or a part of one.  A word is right when
+ * both its ends are; *open: the words before end here, if both say so.
+ */
 static void
 compare(const unsigned char *gold, const unsigned char *found, size_t n,
-    struct vn_train_score *r)
+    int *open, struct vn_train_score *r)
 {
 	size_t i;
-	unsigned right = 0;
 
 	for (i = 0; i < n; i++) {
 		if (gold[i] != found[i])
-			right = 0;
+			*open = 0;
 		else if (!gold[i]) {
-			r->right += right;
-			right = 1;
+			r->right += (uint64_t)*open;
+			*open = 1;
 		}
 		r->gold += !gold[i];
 		r->found += !found[i];
 	}
-	r->right += right;
+}
+
+/* Add the counts of one line. */
+static void
+add_score(struct vn_train_score *r, const struct vn_train_score *line)
+{
+	uint64_t both = line->gold + line->found;
+
+	r->right += line->right;
+	r->gold += line->gold;
+	r->found += line->found;
+	r->n++;
+	r->rr += line->right * line->right;
+	r->rs += line->right * both;
+	r->ss += both * both;
 }
 
 int
-vn_train_score(struct vn_train *t, enum vn_seg_style style,
+vn_train_score(struct vn_train *t, unsigned set, enum vn_seg_style style,
     struct vn_train_score *r)
 {
+	struct vn_train_score line = { 0 };
 	struct vn_weights w;
 	const struct sentence *s;
+	int open = 0;
 
 	memset(r, 0, sizeof(*r));
 	if (vn_learn_round(t->learn, &w) == -1)
 		return -1;
 	w.style = style == VN_SEG_UD ? -1 : 1;
 	for (s = t->s; s < t->s + t->ns; s++) {
-		if (!s->held)
+		if (s->held != 1 + set)
 			continue;
 		t->key.n = 0;
 		if (vn_buf_need(&t->key, s->n) == -1)
 			return -1;
 		vn_feat_decode(&w, t->u + s->at, s->n,
 		    (unsigned char *)t->key.s);
-		compare(t->gold + s->at, (unsigned char *)t->key.s, s->n, r);
+		compare(t->gold + s->at, (unsigned char *)t->key.s, s->n, &open,
+		    &line);
+		if (s->more)
+			continue;
+		line.right += (uint64_t)open;
+		add_score(r, &line);
+		memset(&line, 0, sizeof(line));
+		open = 0;
 	}
 	return 0;
 }
