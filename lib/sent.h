@@ -1,9 +1,10 @@
 /*
  * sent - sentence ends over tokens.
  * Rules of our own for running Vietnamese text: a full stop ends a sentence
- * unless it belongs to an abbreviation, a list mark or a heading (Điều 5.);
- * closing quotes and brackets go with the sentence before; what begins in a
- * small letter goes on with it.
+ * unless it belongs to an abbreviation, a list mark or a heading (Điều 5.), and
+ * so does ! or ? but where a title or a quotation goes on in small letters; an
+ * ellipsis ends one before a capital or a number.  Closing quotes and brackets,
+ * and smiles, go with the sentence before; white space may be missing behind it.
  * No memory, no state; thread-safe.
  */
 #ifndef VN_SENT_H
