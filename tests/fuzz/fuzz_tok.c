@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "lib/sent.h"
-#include "lib/tok.h"
+#include "lib/tok_parts.h"
 #include "lib/utf8.h"
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
@@ -38,6 +38,22 @@ must_be_space(const char *s, size_t a, size_t b)
 	}
 }
 
+/* The short way through plain text is the careful way. */
+static void
+must_agree(const char *s, size_t n)
+{
+	struct vn_toks v = { NULL, 0, 0 }, w = { NULL, 0, 0 };
+	size_t i;
+
+	must(vn_tok_part(&v, s, n) == 0 && vn_tok_careful(&w, s, n) == 0);
+	must(v.n == w.n);
+	for (i = 0; i < v.n; i++)
+		must(v.t[i].start == w.t[i].start && v.t[i].end == w.t[i].end &&
+		    v.t[i].cls == w.t[i].cls && v.t[i].space == w.t[i].space);
+	vn_toks_fini(&v);
+	vn_toks_fini(&w);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
@@ -61,6 +77,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		must(k == v.t[i].end);		/* no code point is cut */
 	}
 	must_be_space(s, at, n);
+	must_agree(s, n);
 	if ((end = malloc(v.n + 1)) != NULL) {
 		k = vn_sent(s, v.t, v.n, end);
 		for (i = 0; i < v.n; i++)

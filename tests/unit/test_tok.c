@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "lib/tok.h"
 #include "lib/buf.h"
+#include "lib/tok_parts.h"
 
 static const char letters[] = "WANPUETMO";	/* by enum vn_tok_class */
 
@@ -128,6 +128,78 @@ test_space(void **state)
 	vn_toks_fini(&v);
 }
 
+/* The short way through plain text takes what the careful way takes. */
+static void
+same_tokens(const char *s, size_t n)
+{
+	struct vn_toks v = { NULL, 0, 0 }, w = { NULL, 0, 0 };
+	size_t i;
+
+	assert_int_equal(vn_tok_part(&v, s, n), 0);
+	assert_int_equal(vn_tok_careful(&w, s, n), 0);
+	for (i = 0; i < v.n && i < w.n; i++)
+		if (v.t[i].start != w.t[i].start || v.t[i].end != w.t[i].end ||
+		    v.t[i].cls != w.t[i].cls || v.t[i].space != w.t[i].space)
+			fail_msg("token %zu of: %.*s", i, (int)n, s);
+	assert_int_equal(v.n, w.n);
+	vn_toks_fini(&v);
+	vn_toks_fini(&w);
+}
+
+/* Every case at every place of the 64 bytes that are looked at together. */
+static void
+test_plain(void **state)
+{
+	FILE *f = fopen("tests/data/tokens.tsv", "r");
+	char line[1024], s[2048];
+	size_t n, pad;
+
+	(void)state;
+	if (f == NULL)
+		skip();
+	while (fgets(line, sizeof line, f) != NULL) {
+		n = strcspn(line, "\t\n");
+		for (pad = 0; pad < 70; pad++) {
+			memset(s, 'x', pad);
+			memcpy(s + pad, line, n);
+			same_tokens(s, pad + n);	/* glued to a word */
+			if (pad > 0)
+				s[pad - 1] = ' ';
+			s[pad + n] = ' ';
+			memcpy(s + pad + n + 1, line, n);
+			same_tokens(s, pad + 2 * n + 1);
+		}
+	}
+	fclose(f);
+}
+
+/* Letters, whole and cut off, and what is none, by twos and threes. */
+static void
+test_letters(void **state)
+{
+	static const char *const bits[] = {
+		"a", "T", " ", ".", ",", "1", "_", "-", "\xc3", "\xc3\xa0",
+		"\xc3\x97", "\xc3\xb7", "\xc4\x91", "\xc4\x90", "\xc6",
+		"\xcc\x81", "\xcd\x81", "\xcd\xbe", "\xe1", "\xe1\xba",
+		"\xe1\xba\xa1", "\xe1\x9a\x80", "\xe1\xbc\x80",
+		"\xe1\x85\x80", "\xe2\x80\x9d", "\xe2\x80\x99",
+		"\xe2\x80\x8b", "\xc2\xa0", "\xc2\xad", "\x97", "\xba",
+		"\xf5", "\xf0\x9f\x98\x80"
+	};
+	const size_t count = sizeof bits / sizeof *bits;
+	size_t i, j, k;
+	char s[16];
+
+	(void)state;
+	for (i = 0; i < count; i++)
+		for (j = 0; j < count; j++)
+			for (k = 0; k < count; k++) {
+				snprintf(s, sizeof s, "%s%s%s", bits[i],
+				    bits[j], bits[k]);
+				same_tokens(s, strlen(s));
+			}
+}
+
 /* Twice the input must not take much more than twice the time. */
 static double
 seconds(const char *unit, size_t n)
@@ -173,6 +245,8 @@ main(void)
 		cmocka_unit_test(test_bytes),
 		cmocka_unit_test(test_nul),
 		cmocka_unit_test(test_space),
+		cmocka_unit_test(test_plain),
+		cmocka_unit_test(test_letters),
 		cmocka_unit_test(test_linear),
 	};
 
