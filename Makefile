@@ -212,7 +212,8 @@ cmd/vntrain: $(TRAINOBJ) cmd/cli.o $(TRAINLIB)
 model: cmd/vntrain
 	@sh lib/gen/model.sh "$(DATA)" lib/data/seg.model
 
-VNCLEAN = cmd/vnclean.o cmd/vnclean_json.o cmd/vnclean_lines.o cmd/cli.o
+VNCLEAN = cmd/vnclean.o cmd/vnclean_json.o cmd/vnclean_lines.o cmd/cli.o \
+	cmd/cli_json.o
 $(VNCLEAN): $(HDRS)
 cmd/vnclean: $(VNCLEAN) lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(VNCLEAN) lib/libvn.a $(DEP_LIBS)
@@ -227,8 +228,11 @@ $(COUNTOBJ): $(HDRS)
 cmd/vncount: $(COUNTOBJ) cmd/cli.o lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(COUNTOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)
 
-cmd/vnseg: cmd/vnseg.o cmd/cli.o lib/libvn.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ cmd/vnseg.o cmd/cli.o lib/libvn.a $(BASE_LIBS)
+SEGOBJ = cmd/vnseg.o cmd/vnseg_field.o cmd/vnseg_json.o cmd/vnseg_line.o \
+	cmd/vnseg_rows.o cmd/vnseg_words.o cmd/cli.o cmd/cli_json.o
+$(SEGOBJ): $(HDRS)
+cmd/vnseg: $(SEGOBJ) lib/libvn.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(SEGOBJ) lib/libvn.a $(BASE_LIBS)
 
 GREPOBJ = cmd/vngrep.o cmd/vngrep_match.o cmd/vngrep_print.o cmd/vngrep_walk.o
 $(GREPOBJ): $(HDRS)

@@ -12,6 +12,7 @@
 #include "../lib/clean.h"
 #include "../lib/dedup.h"
 #include "cli.h"
+#include "cli_json.h"
 
 enum { DEDUP_NOT, DEDUP_ADJACENT, DEDUP_ALL };
 
@@ -38,8 +39,8 @@ struct worker {
 	struct vn_clean clean;
 	struct vn_buf place;	/* first columns of a row */
 	struct vn_buf rows;	/* of the present line */
-	struct vn_buf text, field;	/* JSON: decoded, cleaned */
-	struct vn_edits escapes;	/* JSON: what decoding did */
+	struct cli_json json;	/* the field of a record */
+	struct vn_buf field;	/* its text, cleaned */
 	const char *at;		/* the present record, for messages */
 	const char *counted;	/* lines are counted up to here */
 	uint64_t line;

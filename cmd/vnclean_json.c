@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "../lib/jsonl.h"
 #include "vnclean.h"
 
 /* One line of the text of a field, at byte of its record; last: no line end follows. */
@@ -36,16 +35,17 @@ inner_line(struct worker *w, struct vn_block *b, const char *s, size_t n,
 static int
 inner_text(struct worker *w, struct vn_block *b, size_t byte)
 {
-	const char *s = w->text.s, *end = s + w->text.n, *p;
+	const char *s = w->json.text.s, *end = s + w->json.text.n, *p;
 	size_t n;
 	int rc;
 
 	w->field.n = 0;
-	w->v->delims = 1;	/* blank lines are squeezed within a field */
+	if (w->v->own != NULL)
+		w->v->delims = 1;	/* blank lines are squeezed within a field */
 	while (s < end) {
 		p = memchr(s, '\n', (size_t)(end - s));
 		n = (size_t)((p != NULL ? p : end) - s);
-		w->clean.under_at = (size_t)(s - w->text.s);
+		w->clean.under_at = (size_t)(s - w->json.text.s);
 		if ((rc = inner_line(w, b, s, n, byte, p == NULL)) !=
 		    VN_RUN_OK)
 			return rc;
@@ -54,60 +54,23 @@ inner_text(struct worker *w, struct vn_block *b, size_t byte)
 	return VN_RUN_OK;
 }
 
-/*
- * The value of the field in s[0..n), found at *at, *len long, is decoded to w->text:
- * 1; 0 when there is none or the line is not as it should be, which is told.
- */
-static int
-find(struct worker *w, struct vn_block *b, const struct vn_rec *r, size_t *at,
-    size_t *len, int *rc)
-{
-	const char *field = w->v->json;
-	size_t bad;
-	int found, got;
-
-	found = vn_jsonl_find(r->s, r->n, field, strlen(field), at, len);
-	if (found == VN_JSONL_BAD)
-		*rc = vn_block_note(b, r->line, *at + 1, 1, "not a JSON object");
-	if (found != VN_JSONL_FOUND)
-		return 0;
-	w->text.n = 0;
-	vn_edits_clear(&w->escapes);
-	w->escapes.keep = w->v->explain;
-	got = vn_jsonl_decode(&w->text, r->s + *at, *len, &bad, &w->escapes);
-	if (got == 1)
-		*rc = vn_block_note(b, r->line, *at + bad + 1, 1,
-		    "lone surrogate in a JSON string");
-	else if (got == -1)
-		*rc = -1;
-	return got == 0;
-}
-
 /* One record: only the value changes, and only if a rule changes its text. */
 static int
 record(struct worker *w, struct vn_block *b, const struct vn_rec *r)
 {
-	size_t at, len;
-	int rc = 0;
+	int rc;
 
-	if (!find(w, b, r, &at, &len, &rc) || w->text.n == 0)
+	w->json.escapes.keep = w->v->explain;
+	if ((rc = cli_json_get(&w->json, b, r)) != 1)
 		return rc == -1 || vn_buf_add(&b->out, r->s, r->n) == -1 ?
 		    VN_RUN_ERR : VN_RUN_OK;
-	w->clean.under = &w->escapes;
-	rc = inner_text(w, b, at);
+	w->clean.under = &w->json.escapes;
+	rc = inner_text(w, b, w->json.at);
 	w->clean.under = NULL;
 	if (rc != VN_RUN_OK)
 		return rc;
-	if (w->field.n == w->text.n &&
-	    memcmp(w->field.s, w->text.s, w->text.n) == 0)
-		return vn_buf_add(&b->out, r->s, r->n) == -1 ? VN_RUN_ERR :
-		    VN_RUN_OK;
-	if (vn_buf_add(&b->out, r->s, at) == -1 ||
-	    vn_jsonl_encode(&b->out, w->field.n > 0 ? w->field.s : "",
-	    w->field.n) == -1)
-		return VN_RUN_ERR;
-	return vn_buf_add(&b->out, r->s + at + len, r->n - at - len) == -1 ?
-	    VN_RUN_ERR : VN_RUN_OK;
+	return cli_json_put(&w->json, &b->out, r, w->field.n > 0 ?
+	    w->field.s : "", w->field.n) == -1 ? VN_RUN_ERR : VN_RUN_OK;
 }
 
 int
@@ -119,7 +82,6 @@ vnclean_json(struct worker *w, struct vn_block *b)
 	b->at = 0;
 	while (vn_block_next(b, &r)) {
 		w->at = r.s;
-		w->text.n = 0;
 		if (w->v->explain && vnclean_place(w, b, r.line) == -1)
 			return VN_RUN_ERR;
 		if ((rc = record(w, b, &r)) != VN_RUN_OK)

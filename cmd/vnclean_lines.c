@@ -28,6 +28,7 @@ vnclean_open(void *arg, void **worker)
 	if ((w = calloc(1, sizeof *w)) == NULL)
 		return -1;
 	w->v = v;
+	w->json.field = v->json;
 	vn_clean_init(&w->clean, &v->o);
 	if (v->explain)
 		w->clean.rows = &w->rows;
@@ -51,9 +52,8 @@ vnclean_close(void *arg, void *worker)
 	vn_clean_fini(&w->clean);
 	vn_buf_fini(&w->place);
 	vn_buf_fini(&w->rows);
-	vn_buf_fini(&w->text);
 	vn_buf_fini(&w->field);
-	vn_edits_fini(&w->escapes);
+	cli_json_fini(&w->json);
 	free(w);
 	return 0;
 }

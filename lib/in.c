@@ -123,12 +123,8 @@ extends(int32_t cp)
 	    (cp >= 0xe0000 && cp < 0xe0200);
 }
 
-/*
- * Where a piece of s[0..n), a line that goes on over VN_PIECE_MAX bytes, ends.  n
- * reaches four bytes over the limit or to the end of the line.
- */
-static size_t
-piece_end(const char *s, size_t n)
+size_t
+vn_in_piece(const char *s, size_t n)
 {
 	size_t i, at = VN_PIECE_MAX;
 	int32_t cp;
@@ -247,7 +243,7 @@ too_long(struct vn_in *in, struct vn_span *sp, size_t avail)
 	}
 	if (avail < VN_PIECE_MAX + 4 && in->last == in->pos)
 		return 0;
-	return take(in, sp, piece_end(in->buf + in->pos, avail), 0);
+	return take(in, sp, vn_in_piece(in->buf + in->pos, avail), 0);
 }
 
 int

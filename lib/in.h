@@ -66,6 +66,13 @@ int	vn_in_next(struct vn_in *in, struct vn_span *sp, size_t want);
  */
 int	vn_in_fill(struct vn_in *in);
 
+/*
+ * Where the next piece of a line ends that is cut here, not while it is read: s[0..n)
+ * is what is left of it, over VN_PIECE_MAX bytes; of more than four bytes over
+ * that nothing is looked at.
+ */
+size_t	vn_in_piece(const char *s, size_t n);
+
 /* 1 if a read would not block now (poll with timeout 0). */
 int	vn_in_ready(const struct vn_in *in);
 
