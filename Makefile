@@ -229,7 +229,8 @@ cmd/vncount: $(COUNTOBJ) cmd/cli.o lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(COUNTOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)
 
 SEGOBJ = cmd/vnseg.o cmd/vnseg_field.o cmd/vnseg_json.o cmd/vnseg_line.o \
-	cmd/vnseg_rows.o cmd/vnseg_words.o cmd/cli.o cmd/cli_json.o
+	cmd/vnseg_rows.o cmd/vnseg_why.o cmd/vnseg_words.o cmd/cli.o \
+	cmd/cli_json.o
 $(SEGOBJ): $(HDRS)
 cmd/vnseg: $(SEGOBJ) lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(SEGOBJ) lib/libvn.a $(BASE_LIBS)

@@ -13,10 +13,12 @@
 #include "vnseg.h"
 
 static const char usage[] =
-    "[-nsuVz] [-d file] [-J char] [-j jobs] [-M model] [-o format]\n"
+    "[-EnsuVz] [-d file] [-J char] [-j jobs] [-M model] [-o format]\n"
     "             [--json=field] [--style=name] [file ...]\n"
     "Split Vietnamese text into sentences, a line each, and words.\n\n"
     "  -d, --dict=FILE      words of your own; a leading - keeps them apart\n"
+    "  -E, --explain        instead of the text: file, line, sentence, byte, two\n"
+    "                       tokens, join or split, by, score, features\n"
     "  -J, --joiner=CHAR    what joins the syllables of a word (_)\n"
     "  -j, --jobs=N         N threads, 0: one per CPU (1)\n"
     "      --json=FIELD     only this field of JSON lines\n"
@@ -35,6 +37,7 @@ struct command {
 	struct vnseg o;
 	struct vn_dict *dict;		/* o.dict points to it */
 	struct vn_model file;		/* of -M */
+	int	 explain;		/* -E */
 	char	 version[VN_MODEL_NAME + 64];
 	/* the serial stage */
 	struct vnseg_worker serial;	/* writes what no thread could */
@@ -148,7 +151,7 @@ static void
 set_format(struct command *v, const char *arg)
 {
 	static const struct vnseg_format *const all[] = { &vnseg_line,
-	    &vnseg_vert, &vnseg_conllu, &vnseg_tsv, &vnseg_json };
+	    &vnseg_vert, &vnseg_conllu, &vnseg_tab, &vnseg_json };
 	size_t i;
 
 	for (i = 0; i < sizeof all / sizeof all[0]; i++)
@@ -163,6 +166,7 @@ enum { JSON = CLI_OWN, STYLE };
 
 static const struct option longs[] = {
 	{ "dict", required_argument, NULL, 'd' },
+	{ "explain", no_argument, NULL, 'E' },
 	{ "format", required_argument, NULL, 'o' },
 	{ "joiner", required_argument, NULL, 'J' },
 	{ "json", required_argument, NULL, JSON },
@@ -180,6 +184,9 @@ option(struct command *v, int opt, const char *arg)
 	switch (opt) {
 	case 'd':
 		load_dict(v, arg);
+		break;
+	case 'E':
+		v->explain = 1;
 		break;
 	case 'J':
 		set_joiner(v, arg);
@@ -214,11 +221,16 @@ options(struct command *v, int argc, char **argv)
 	int opt;
 
 	opterr = 0;
-	while ((opt = getopt_long(argc, argv, "+d:J:j:M:no:suVz", longs,
+	while ((opt = getopt_long(argc, argv, "+d:EJ:j:M:no:suVz", longs,
 	    NULL)) != -1)
 		option(v, opt, optarg);
 	if (v->o.keep_lines && v->o.sentences)
 		cli_die(&v->c, "-n and -s exclude each other");
+	if (v->explain && (v->o.format != &vnseg_line || v->o.sentences ||
+	    v->o.field != NULL))
+		cli_die(&v->c, "-E goes with none of -o, -s, --json");
+	if (v->explain)
+		v->o.format = &vnseg_why;
 	if (v->o.sentences && !v->o.format->sentences)
 		cli_die(&v->c, "-s: -o %s is made of words",
 		    v->o.format->name);

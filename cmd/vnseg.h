@@ -5,6 +5,7 @@
  *   vnseg_line.c   -o line, and how pieces of a long line are put together
  *   vnseg_rows.c   -o vert, conllu, tsv
  *   vnseg_json.c   -o json
+ *   vnseg_why.c    -E
  *   vnseg_field.c  --json: the text of a field of JSON lines
  */
 #ifndef VNSEG_H
@@ -45,7 +46,7 @@ struct vnseg_format {
 		    struct vn_block *b);
 };
 extern const struct vnseg_format vnseg_line, vnseg_vert, vnseg_conllu,
-    vnseg_tsv, vnseg_json;
+    vnseg_tab, vnseg_json, vnseg_why;
 
 /* The options. */
 struct vnseg {
@@ -73,6 +74,7 @@ struct vnseg_worker {
 	size_t	 cap;
 	struct vn_buf name;		/* of the file, as the format writes it */
 	struct vn_buf place;		/* tsv: file and line of a row */
+	struct vn_buf model;		/* -E: what the model alone would join */
 	/* --json */
 	struct cli_json json;
 	struct vn_block inner;		/* the text of the field as lines */
@@ -135,6 +137,17 @@ int	vnseg_num(struct vn_buf *out, uint64_t v);
  * vnseg_rows_piece(), for which the place is noted in b->aux.  0, or -1.
  */
 int	vnseg_sent_no(struct vn_block *b, uint64_t no);
+
+/*
+ * Rows of TSV: for a new block; for a new line; append file, line and sentence no, a
+ * field with its tab, a token.  0, or -1 with errno ENOMEM.
+ */
+int	vnseg_tsv_begin(struct vnseg_worker *w, const struct vn_block *b);
+int	vnseg_tsv_line(struct vnseg_worker *w, const struct vn_rec *r);
+int	vnseg_tsv_place(const struct vnseg_worker *w, struct vn_block *b,
+	    uint64_t no);
+int	vnseg_field(struct vn_buf *out, uint64_t v);
+int	vnseg_tsv(struct vn_buf *out, const char *s, size_t n);
 
 /* The piece() of what counts sentences. */
 int	vnseg_rows_piece(struct vnseg_worker *w, struct vnseg_long *l,

@@ -208,8 +208,8 @@ const struct vnseg_format vnseg_conllu = {
 
 /* --- tsv --- */
 
-static int
-tsv_begin(struct vnseg_worker *w, const struct vn_block *b)
+int
+vnseg_tsv_begin(struct vnseg_worker *w, const struct vn_block *b)
 {
 	const char *s = b->file != NULL ? b->file : "(standard input)";
 
@@ -219,23 +219,30 @@ tsv_begin(struct vnseg_worker *w, const struct vn_block *b)
 	return vn_buf_addc(&w->name, '\t');
 }
 
-/* A token: of what is escaped only the backslash can be in it. */
-static int
-add_tsv(struct vn_buf *out, const char *s, size_t n)
+int
+vnseg_tsv(struct vn_buf *out, const char *s, size_t n)
 {
 	return memchr(s, '\\', n) == NULL ? vn_buf_add(out, s, n) :
 	    vn_buf_add_tsv(out, s, n);
 }
 
-static int
-add_field(struct vn_buf *out, uint64_t v)
+int
+vnseg_field(struct vn_buf *out, uint64_t v)
 {
 	return vnseg_num(out, v) == -1 ? -1 : vn_buf_addc(out, '\t');
 }
 
-/* File, line, sentence: what all rows begin with. */
-static int
-tsv_place(const struct vnseg_worker *w, struct vn_block *b, uint64_t no)
+int
+vnseg_tsv_line(struct vnseg_worker *w, const struct vn_rec *r)
+{
+	w->place.n = 0;
+	if (vn_buf_add(&w->place, w->name.s, w->name.n) == -1)
+		return -1;
+	return vnseg_field(&w->place, r->line);
+}
+
+int
+vnseg_tsv_place(const struct vnseg_worker *w, struct vn_block *b, uint64_t no)
 {
 	if (vn_buf_add(&b->out, w->place.s, w->place.n) == -1 ||
 	    vnseg_sent_no(b, no) == -1)
@@ -249,8 +256,8 @@ tsv_sentence(const struct vnseg_worker *w, struct vn_block *b,
 {
 	uint64_t start = r->byte + (uint64_t)(x->s - r->s);
 
-	if (tsv_place(w, b, x->no) == -1 || add_field(&b->out, start) == -1 ||
-	    add_field(&b->out, start + x->n) == -1 ||
+	if (vnseg_tsv_place(w, b, x->no) == -1 || vnseg_field(&b->out, start) == -1 ||
+	    vnseg_field(&b->out, start + x->n) == -1 ||
 	    vn_buf_add_tsv(&b->out, x->s, x->n) == -1)
 		return -1;
 	return vn_buf_addc(&b->out, b->delim);
@@ -263,12 +270,12 @@ tsv_word(const struct vnseg_worker *w, struct vn_block *b,
 {
 	const struct vn_tok *t = w->v.t;
 
-	if (tsv_place(w, b, x->no) == -1 || add_field(&b->out, d->no) == -1 ||
-	    add_field(&b->out, r->byte + t[d->from].start) == -1 ||
-	    add_field(&b->out, r->byte + t[d->to - 1].end) == -1 ||
+	if (vnseg_tsv_place(w, b, x->no) == -1 || vnseg_field(&b->out, d->no) == -1 ||
+	    vnseg_field(&b->out, r->byte + t[d->from].start) == -1 ||
+	    vnseg_field(&b->out, r->byte + t[d->to - 1].end) == -1 ||
 	    vn_buf_adds(&b->out, vnseg_class(w, d)) == -1 ||
 	    vn_buf_addc(&b->out, '\t') == -1 ||
-	    vnseg_spaced(w, &b->out, r, d->from, d->to, add_tsv) == -1)
+	    vnseg_spaced(w, &b->out, r, d->from, d->to, vnseg_tsv) == -1)
 		return -1;
 	return vn_buf_addc(&b->out, b->delim);
 }
@@ -279,9 +286,7 @@ tsv(struct vnseg_worker *w, struct vn_block *b, const struct vn_rec *r)
 	struct vnseg_sent x = { 0 };
 	struct vnseg_word d;
 
-	w->place.n = 0;
-	if (vn_buf_add(&w->place, w->name.s, w->name.n) == -1 ||
-	    add_field(&w->place, r->line) == -1)
+	if (vnseg_tsv_line(w, r) == -1)
 		return -1;
 	while (vnseg_next_sent(w, r, &x)) {
 		if (w->o->sentences) {
@@ -297,7 +302,7 @@ tsv(struct vnseg_worker *w, struct vn_block *b, const struct vn_rec *r)
 	return 0;
 }
 
-const struct vnseg_format vnseg_tsv = {
-	.name = "tsv", .sentences = 1, .begin = tsv_begin, .put = tsv,
+const struct vnseg_format vnseg_tab = {
+	.name = "tsv", .sentences = 1, .begin = vnseg_tsv_begin, .put = tsv,
 	.piece = vnseg_rows_piece
 };

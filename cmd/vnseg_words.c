@@ -17,6 +17,7 @@ vnseg_close(void *arg, void *worker)
 	free(w->join);
 	vn_buf_fini(&w->name);
 	vn_buf_fini(&w->place);
+	vn_buf_fini(&w->model);
 	cli_json_fini(&w->json);
 	vn_buf_fini(&w->inner.out);
 	vn_buf_fini(&w->inner.aux);

@@ -32,6 +32,7 @@ struct known {
 	uint8_t	 cls;
 	uint8_t	 shape;
 	uint8_t	 info;
+	signed char one[8];	/* VN_FEAT_SLOTS are used */
 };
 
 #define MEMO_BITS	12
@@ -137,7 +138,7 @@ punct_shape(const char *s, size_t n)
 
 	vn_utf8_get(s, n, &cp);
 	if (cp == '.' || cp == '!' || cp == '?' || cp == 0x2026)
-		return VN_SHAPE_STOP;
+		return VN_SHAPE_EDGE;	/* a sentence may begin behind it */
 	if (cp == ':')
 		return VN_SHAPE_OPEN;
 	switch (cp == -1 ? UTF8PROC_CATEGORY_CN : utf8proc_category(cp)) {
@@ -160,10 +161,21 @@ class_hash(int cls)
 	return vn_lex_hash(key, 2);
 }
 
+/* The weights of a syllable. */
+static void
+find_one(const struct vn_weights *w, uint32_t h, signed char *one)
+{
+	uint64_t g = vn_feat_one(h);
+
+	memcpy(one, vn_feat_find(vn_feat_line_of(w->lines, w->bits, g), w->bits,
+	    g), VN_FEAT_SLOTS);
+}
+
 static int
 work_out(struct vn_feat *x, struct known *k, const char *s, size_t n, int cls)
 {
 	k->info = 0;
+	memset(k->one, 0, sizeof(k->one));
 	switch (cls) {
 	case VN_TOK_WORD:
 	case VN_TOK_ABBR:
@@ -176,16 +188,18 @@ work_out(struct vn_feat *x, struct known *k, const char *s, size_t n, int cls)
 		if (x->lex.tab != NULL)
 			k->info = (uint8_t)vn_lex_get(&x->lex,
 			    vn_lex_step(VN_LEX_START, k->h));
-		return 0;
+		break;
 	case VN_TOK_PUNCT:
-		k->h = vn_lex_hash(s, n);
 		k->shape = (uint8_t)punct_shape(s, n);
-		return 0;
+		k->h = k->shape == VN_SHAPE_EDGE ? 0 : vn_lex_hash(s, n);
+		break;
 	default:
 		k->h = class_hash(cls);
 		k->shape = cls == VN_TOK_NUM ? VN_SHAPE_NUM : VN_SHAPE_OTHER;
-		return 0;
 	}
+	if (x->w != NULL && k->h != 0)
+		find_one(x->w, k->h, k->one);
+	return 0;
 }
 
 static int
@@ -224,6 +238,7 @@ done:
 	u->h = k->h;
 	u->shape = k->shape;
 	u->info = k->info;
+	memcpy(u->one, k->one, VN_FEAT_SLOTS);
 	return 0;
 }
 
@@ -250,8 +265,7 @@ mark_runs(struct vn_unit *u, size_t n)
 			len++;
 		head = u[i].info & VN_LEX_INFO;
 		before = (u + i)[-1].shape;
-		if (before == VN_SHAPE_EDGE || before == VN_SHAPE_STOP ||
-		    before == VN_SHAPE_OPEN)
+		if (before == VN_SHAPE_EDGE || before == VN_SHAPE_OPEN)
 			head |= 0x40;
 		for (k = 0; k < len; k++) {
 			u[i + k].run_at = (uint8_t)(k < 7 ? k : 7);
@@ -296,9 +310,7 @@ vn_feat_words(const struct vn_lex *lex, struct vn_unit *u, size_t n)
 	size_t i;
 
 	mark_runs(u, n);
-	if (lex->tab == NULL)
-		return;
-	for (i = 0; i < n; i++) {
+	for (i = 0; lex->tab != NULL && i < n; i++) {
 		if (i + AHEAD + 1 < n)
 			PREFETCH(vn_lex_place(lex, vn_lex_step(vn_lex_step(
 			    VN_LEX_START, u[i + AHEAD].h),
@@ -306,6 +318,13 @@ vn_feat_words(const struct vn_lex *lex, struct vn_unit *u, size_t n)
 		if (u[i].info & VN_LEX_GOES_ON)
 			words_from(lex, u + i);
 	}
+	/*
+	 * Two small syllables that no word of the store spans are never joined:
+	 * two thirds of all boundaries, at no loss (measured on held-out text).
+	 */
+	for (i = 1; i < n; i++)
+		u[i].ask = u[i].can && (u[i].over_len > 0 ||
+		    u[i].shape != VN_SHAPE_LOW || u[i - 1].shape != VN_SHAPE_LOW);
 }
 
 static int
@@ -368,97 +387,152 @@ vn_path_end(const struct vn_path *p, unsigned char *join, size_t n)
 	}
 }
 
-/* A slot of the table of places. */
+void
+vn_feat_weigh(const struct vn_weights *w, struct vn_unit *u, size_t n)
+{
+	for (; n > 0; n--, u++)
+		if (u->h != 0)
+			find_one(w, u->h, u->one);
+}
+
+/* The weights of the group TWO of a unit. */
+static const signed char *
+find_two(const struct vn_weights *w, const struct vn_unit *u)
+{
+	static const signed char none[VN_FEAT_SLOTS];
+	uint64_t g;
+
+	if (!u->ask)
+		return none;
+	g = vn_feat_two(u);
+	return vn_feat_find(vn_feat_line_of(w->lines, w->bits, g), w->bits, g);
+}
+
+/* A slot of the small table. */
 static int32_t
-dense(const unsigned char *table, unsigned at)
+slot(const unsigned char *p, int k)
 {
-	const unsigned char *p = table + 2 * (size_t)at;
-
-	return (int16_t)(p[0] | p[1] << 8);
+	return (int16_t)(p[2 * k] | p[2 * k + 1] << 8);
 }
 
-/* The groups near a boundary, by the place of their unit modulo 4 and 8. */
-struct window {
-	const signed char *w[4][VN_GROUPS];
-	uint64_t number[8][VN_GROUPS];
-};
-
+/* Score the boundary before u; two[1] are the weights of TWO there. */
 static void
-foresee(struct window *win, const struct vn_weights *w,
-    const struct vn_unit *u, size_t at)
-{
-	uint64_t *number = win->number[at % 8];
-	int i;
-
-	vn_feat_groups(u, number);
-	for (i = 0; i < VN_GROUPS; i++)
-		PREFETCH(vn_feat_line_of(w->lines, w->bits, number[i]));
-}
-
-static void
-see(struct window *win, const struct vn_weights *w, size_t at)
-{
-	const uint64_t *number = win->number[at % 8];
-	int i;
-
-	for (i = 0; i < VN_GROUPS; i++)
-		win->w[at % 4][i] = vn_feat_find(vn_feat_line_of(w->lines,
-		    w->bits, number[i]), w->bits, number[i]);
-}
-
-static void
-score(const struct vn_weights *w, const struct window *win,
-    const struct vn_unit *u, size_t at, int32_t *base, int32_t *prev)
+score(const struct vn_weights *w, const signed char *const *two,
+    const struct vn_unit *u, int32_t *base, int32_t *prev)
 {
 	uint16_t f[VN_DENSE_KEYS];
-	int32_t style = 0;
+	int32_t style = 0, b = 0, p = 0;
+	const unsigned char *d;
 	int i;
 
 	vn_feat_dense(u, f);
-	*base = *prev = 0;
-	for (i = 0; i < VN_DENSE_KEYS; i++)
-		*base += dense(w->dense, f[i]);
-	for (i = 0; i < VN_DENSE_ALL; i++) {
-		*prev += dense(w->dense, f[i] + VN_DENSE_PREV);
-		style += dense(w->dense, f[i] + VN_DENSE_STYLE);
+	for (i = 0; i < VN_DENSE_KEYS; i++) {
+		d = w->dense + 2 * (size_t)f[i];
+		b += slot(d, 0);
+		if (i < VN_DENSE_ALL) {
+			p += slot(d, VN_DENSE_PREV);
+			style += slot(d, VN_DENSE_STYLE);
+		}
 	}
-#define ADD_base	*base
-#define ADD_prev	*prev
+#define GET_ONE(unit, slot)	u[unit].one[slot]
+#define GET_TWO(unit, slot)	two[1 + (unit)][slot]
+#define ADD_base	b
+#define ADD_prev	p
 #define ADD_style	style
 #define ADD(role, group, unit, slot) \
-	ADD_##role += win->w[(at + 4 + (unit)) % 4][group][slot];
+	ADD_##role += GET_##group(unit, slot);
 	VN_FEAT_LIST(ADD)
-	*base += w->style * style;
+	*base = b + w->style * style;
+	*prev = p;
+}
+
+/*
+ * A stretch of boundaries that the model is asked about; those around it are split
+ * whatever happens, so that each is decoded by itself.
+ */
+static void
+decode_stretch(const struct vn_weights *w, const struct vn_unit *u, size_t n,
+    unsigned char *join)
+{
+	struct vn_path path = { 0, 0, 0 };
+	const signed char *two[3];
+	size_t i;
+	int32_t base, prev;
+
+	two[1] = find_two(w, u - 1);
+	two[2] = find_two(w, u);
+	for (i = 0; i < n; i++) {
+		two[0] = two[1];
+		two[1] = two[2];
+		two[2] = find_two(w, u + i + 1);
+		score(w, two, u + i, &base, &prev);
+		join[i] = vn_path_step(&path, 1, base, prev);
+	}
+	if (n == 1)
+		join[0] = path.joined > path.split;
+	else
+		vn_path_end(&path, join, n);
 }
 
 void
 vn_feat_decode(const struct vn_weights *w, const struct vn_unit *u, size_t n,
     unsigned char *join)
 {
-	struct vn_path path = { 0, 0, 0 };
-	struct window win;
-	size_t i, seen = 0, known = 0;	/* units before these are in win */
-	int32_t base = 0, prev = 0;
+	size_t i, k;
 
-	for (i = 0; i < n; i++) {
-		if (!u[i].can) {
-			join[i] = vn_path_step(&path, 0, 0, 0);
-			continue;
-		}
-		if (seen + 2 < i)
-			seen = i - 2;
-		if (known < seen)
-			known = seen;
-		if (i == 1) {
-			foresee(&win, w, u - 1, 7);
-			see(&win, w, 7);
-		}
-		for (; known < i + 2 + AHEAD; known++)
-			foresee(&win, w, u + known, known);
-		for (; seen < i + 2; seen++)
-			see(&win, w, seen);
-		score(w, &win, u + i, i, &base, &prev);
-		join[i] = vn_path_step(&path, 1, base, prev);
+	memset(join, 0, n);
+	for (i = 0; i < n; i = k + 1) {
+		for (k = i; k < n && u[k].ask; k++)
+			;
+		if (k > i)
+			decode_stretch(w, u + i, k - i, join + i);
 	}
-	vn_path_end(&path, join, n);
+}
+
+size_t
+vn_feat_explain(const struct vn_weights *w, const struct vn_unit *u, int joined,
+    struct vn_seg_feature *why)
+{
+	static const char *const name[VN_DENSE_KEYS] = {
+		"shapes", "word-over", "words-beside", "shapes-around",
+		"words", "shapes-over", "capitals", "names", "always"
+	};
+	static const char *const prev[VN_DENSE_ALL] = {
+		"joined:shapes", "joined:word-over", "joined:words-beside"
+	};
+	static const char *const style[VN_DENSE_ALL] = {
+		"style:shapes", "style:word-over", "style:words-beside"
+	};
+	const signed char *const two[] = {
+		find_two(w, u - 1), find_two(w, u), find_two(w, u + 1)
+	};
+	const unsigned char *p;
+	uint16_t f[VN_DENSE_KEYS];
+	size_t n = 0;
+	int i;
+
+	vn_feat_dense(u, f);
+	for (i = 0; i < VN_DENSE_KEYS; i++) {
+		p = w->dense + 2 * (size_t)f[i];
+		why[n++] = (struct vn_seg_feature){ name[i], slot(p, 0) };
+		if (i >= VN_DENSE_ALL)
+			continue;
+		why[n++] = (struct vn_seg_feature){ prev[i],
+		    joined * slot(p, VN_DENSE_PREV) };
+		why[n++] = (struct vn_seg_feature){ style[i],
+		    w->style * slot(p, VN_DENSE_STYLE) };
+	}
+#define IS_base		1
+#define IS_prev		joined
+#define IS_style	w->style
+#define NAME_ONE	"syllable"
+#define NAME_TWO	"pair"
+#define ROLE_base	""
+#define ROLE_prev	"joined:"
+#define ROLE_style	"style:"
+#define WHY(role, group, unit, slot) \
+	why[n++] = (struct vn_seg_feature){ ROLE_##role NAME_##group "(" #unit ")", \
+	    IS_##role * GET_##group(unit, slot) };
+	VN_FEAT_LIST(WHY)
+	return n;
 }

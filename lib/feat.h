@@ -12,11 +12,12 @@
 
 #include "buf.h"
 #include "lex.h"
+#include "seg.h"
 #include "tok.h"
 
 /* What a token looks like. */
 enum vn_shape {
-	VN_SHAPE_EDGE,		/* before the first, behind the last token */
+	VN_SHAPE_EDGE,		/* before the first, behind the last token; . ! ? ... */
 	VN_SHAPE_LOW,		/* nhà */
 	VN_SHAPE_LOWX,		/* marketing: no Vietnamese syllable */
 	VN_SHAPE_CAP,		/* Nam */
@@ -28,8 +29,8 @@ enum vn_shape {
 	VN_SHAPE_HYPHEN,	/* pê-đan */
 	VN_SHAPE_ABBR,
 	VN_SHAPE_NUM,
-	VN_SHAPE_STOP,		/* . ! ? ... : a capital behind it says little */
-	VN_SHAPE_OPEN,		/* quotes, brackets, dashes, colons: the same */
+	VN_SHAPE_OPEN,		/* quotes, brackets, dashes, colons: a capital behind
+				 * it says little, as at an edge */
 	VN_SHAPE_PUNCT,		/* other punctuation */
 	VN_SHAPE_OTHER
 };
@@ -48,11 +49,14 @@ enum vn_shape {
 #define VN_LEX_LIST2	0x10	/* the second */
 #define VN_LEX_PLACE	0x20	/* names of places */
 
+#define VN_FEAT_SLOTS	7	/* weights in a group, see below */
+
 struct vn_unit {
-	uint32_t h;		/* of the fold key: tone-neutral, lower case */
+	uint32_t h;		/* of the fold key: tone-neutral, lower case; 0: edge */
 	uint8_t	shape;		/* enum vn_shape */
 	uint8_t	info;		/* flags of the syllable in the store */
 	uint8_t	can;		/* may be joined to the unit before */
+	uint8_t	ask;		/* the model is asked whether it is */
 	uint8_t	run_at;		/* place in a run of capitalised units, from 0 */
 	uint8_t	run_len;	/* units of that run, 0 outside */
 	uint8_t	run_head;	/* info of its first unit, 0x40 if that may be
@@ -65,15 +69,25 @@ struct vn_unit {
 	uint8_t	end_info;
 	uint8_t	start_len;	/* longest that starts with this unit */
 	uint8_t	start_info;
+	signed char one[VN_FEAT_SLOTS];	/* weights of the syllable */
 };
 
-#define VN_FEAT_VERSION	1	/* changes with what features mean */
+#define VN_FEAT_VERSION	2	/* changes with what features mean */
 
 #define VN_FEAT_PAD	4	/* edge units before and behind a sentence */
+
+/* The weights of a model. */
+struct vn_weights {
+	const unsigned char *lines;	/* see VN_LINE_BYTES */
+	unsigned bits;		/* log2 of the number of lines */
+	const unsigned char *dense;	/* little-endian int16 */
+	int	 style;		/* 1 or -1 */
+};
 
 /* Makes units; one per thread.  All zero is a valid start. */
 struct vn_feat {
 	struct vn_lex lex;	/* lex.tab may be NULL: no words known */
+	const struct vn_weights *w;	/* fills vn_unit.one; may be NULL */
 	struct vn_feat_memo *memo;
 	struct vn_buf key;
 	struct vn_unit *u;	/* VN_FEAT_PAD + n + VN_FEAT_PAD units */
@@ -127,65 +141,35 @@ vn_path_step(struct vn_path *p, int can, int32_t base, int32_t prev)
 void	vn_path_end(const struct vn_path *p, unsigned char *join, size_t n);
 
 /*
- * Features of the boundary before unit 0 (units -2 to 1 are a, b, c, d) come in
- * three roles: those always there (base), those there only when the boundary
- * before is joined too (prev), those whose sign is the style.
+ * Features of the boundary before unit 0 come in three roles: those always there
+ * (base), those there only when the boundary before is joined too (prev), those
+ * whose sign is the style.
  *
  * Those that name syllables are slots of groups; a group is what is known of one
- * syllable, or of two or three near each other, and is looked up once for all
- * boundaries near it.  Groups are numbered by hash.
+ * syllable, or of two in a row that the model is asked about.  Groups are numbered
+ * by hash.
  */
-enum vn_group {
-	VN_GROUP_ONE,		/* the unit */
-	VN_GROUP_LEFT,		/* it and its shape; slots: shape behind it */
-	VN_GROUP_RIGHT,		/* it and its shape; slots: shape before it */
-	VN_GROUP_TWO,		/* the unit before and it */
-	VN_GROUP_SKIP,		/* the second before and it */
-	VN_GROUP_THREE,		/* two before and it */
-	VN_GROUPS
-};
-
-#define VN_FEAT_SLOTS	7	/* weights in a group */
+#define VN_FEAT_GROUPS	2	/* of a unit: ONE, TWO (with the unit before) */
 
 /* role, group, unit, slot */
 #define VN_FEAT_LIST(F) \
-	F(base, VN_GROUP_ONE, -2, 0) \
-	F(base, VN_GROUP_ONE, -1, 1) \
-	F(prev, VN_GROUP_ONE, -1, 2) \
-	F(style, VN_GROUP_ONE, -1, 3) \
-	F(base, VN_GROUP_ONE, 0, 4) \
-	F(style, VN_GROUP_ONE, 0, 5) \
-	F(base, VN_GROUP_ONE, 1, 6) \
-	F(base, VN_GROUP_LEFT, -1, vn_feat_side(u[0].shape)) \
-	F(base, VN_GROUP_RIGHT, 0, vn_feat_side(u[-1].shape)) \
-	F(base, VN_GROUP_TWO, -1, 0) \
-	F(prev, VN_GROUP_TWO, -1, 1) \
-	F(style, VN_GROUP_TWO, -1, 2) \
-	F(base, VN_GROUP_TWO, 0, 3) \
-	F(prev, VN_GROUP_TWO, 0, 4) \
-	F(style, VN_GROUP_TWO, 0, 5) \
-	F(base, VN_GROUP_TWO, 1, 6) \
-	F(base, VN_GROUP_SKIP, 0, 0) \
-	F(prev, VN_GROUP_SKIP, 0, 1) \
-	F(base, VN_GROUP_SKIP, 1, 2) \
-	F(base, VN_GROUP_THREE, 0, 0) \
-	F(prev, VN_GROUP_THREE, 0, 1) \
-	F(style, VN_GROUP_THREE, 0, 2) \
-	F(base, VN_GROUP_THREE, 1, 3)
+	F(base, ONE, -2, 0) \
+	F(base, ONE, -1, 1) \
+	F(prev, ONE, -1, 2) \
+	F(style, ONE, -1, 3) \
+	F(base, ONE, 0, 4) \
+	F(style, ONE, 0, 5) \
+	F(base, ONE, 1, 6) \
+	F(base, TWO, -1, 0) \
+	F(prev, TWO, -1, 1) \
+	F(style, TWO, -1, 2) \
+	F(base, TWO, 0, 3) \
+	F(prev, TWO, 0, 4) \
+	F(style, TWO, 0, 5) \
+	F(base, TWO, 1, 6)
 
 #define VN_FEAT_COUNT(role, group, unit, slot) +1
 #define VN_FEAT_LEXICAL	(0 VN_FEAT_LIST(VN_FEAT_COUNT))
-
-/* The slot for a neighbour's shape. */
-static inline unsigned
-vn_feat_side(unsigned shape)
-{
-	static const unsigned char slot[] = {
-		0, 0, 1, 2, 3, 4, 4, 5, 6, 1, 6, 0, 0, 0, 0, 0
-	};
-
-	return slot[shape];
-}
 
 static inline uint64_t
 vn_feat_mix(uint64_t a, uint64_t kind)
@@ -194,19 +178,17 @@ vn_feat_mix(uint64_t a, uint64_t kind)
 	return (a ^ a >> 32) * UINT64_C(0xd6e8feb86659fd93);
 }
 
-/* The numbers, 64 bits, of the groups of unit u; the highest bits are the best. */
-static inline void
-vn_feat_groups(const struct vn_unit *u, uint64_t *g)
+/* The numbers of the groups of unit u; the highest bits are the best. */
+static inline uint64_t
+vn_feat_one(uint32_t h)
 {
-	uint64_t two = (uint64_t)u[-1].h << 32 | u->h;
-	uint64_t own = (uint64_t)u->shape << 32 | u->h;
+	return vn_feat_mix(h, UINT64_C(1) << 60);
+}
 
-	g[VN_GROUP_ONE] = vn_feat_mix(u->h, UINT64_C(1) << 60);
-	g[VN_GROUP_LEFT] = vn_feat_mix(own, UINT64_C(2) << 60);
-	g[VN_GROUP_RIGHT] = vn_feat_mix(own, UINT64_C(3) << 60);
-	g[VN_GROUP_TWO] = vn_feat_mix(two, 4);
-	g[VN_GROUP_SKIP] = vn_feat_mix((uint64_t)u[-2].h << 32 | u->h, 5);
-	g[VN_GROUP_THREE] = vn_feat_mix(g[VN_GROUP_TWO] ^ u[-2].h, 6);
+static inline uint64_t
+vn_feat_two(const struct vn_unit *u)
+{
+	return vn_feat_mix((uint64_t)u[-1].h << 32 | u->h, 4);
 }
 
 /*
@@ -214,7 +196,7 @@ vn_feat_groups(const struct vn_unit *u, uint64_t *g)
  * table of their own: a number of four slots, one for each role.
  */
 #define VN_FEAT_DENSE	16	/* log2 of the size of the table */
-#define VN_DENSE_KEYS	11	/* of base */
+#define VN_DENSE_KEYS	9	/* of base */
 #define VN_DENSE_ALL	3	/* the first of them, which have all roles */
 #define VN_DENSE_PREV	1	/* slots; base is 0 */
 #define VN_DENSE_STYLE	2
@@ -243,14 +225,11 @@ vn_feat_dense(const struct vn_unit *u, uint16_t *x)
 	*x++ = vn_feat_place(over << 8 | sides, 3);
 	*x++ = vn_feat_place((shapes << 4 | a->shape) << 4 | d->shape, 4);
 	*x++ = vn_feat_place((over << 8 | c->over_info) << 16 | infos, 5);
-	*x++ = vn_feat_place(sides << 16 | infos, 6);
-	*x++ = vn_feat_place(shapes << 8 | over, 7);
-	*x++ = vn_feat_place((run << 8 | c->run_head) << 8 | c->shape, 8);
-	*x++ = vn_feat_place(((shapes << 8 | b->info) << 8 | c->info) << 4 |
-	    c->run_at, 9);
+	*x++ = vn_feat_place(shapes << 8 | over, 6);
+	*x++ = vn_feat_place((run << 8 | c->run_head) << 8 | c->shape, 7);
 	*x++ = vn_feat_place(((uint64_t)a->info << 16 | (uint64_t)b->info << 8 |
-	    c->info) << 8 | run, 10);
-	*x = vn_feat_place(0, 11);
+	    c->info) << 8 | run, 8);
+	*x = vn_feat_place(0, 9);
 }
 
 /*
@@ -287,19 +266,24 @@ vn_feat_find(const unsigned char *line, unsigned bits, uint64_t g)
 	return (const signed char *)line + VN_LINE_GROUPS + VN_FEAT_SLOTS * x;
 }
 
-/* The weights of a model. */
-struct vn_weights {
-	const unsigned char *lines;
-	unsigned bits;		/* log2 of the number of lines */
-	const unsigned char *dense;	/* little-endian int16 */
-	int	 style;		/* 1 or -1 */
-};
+/* Fill in what the units know of these weights, if they were made without. */
+void	vn_feat_weigh(const struct vn_weights *w, struct vn_unit *u, size_t n);
 
 /*
  * Score the boundaries of the units u[0..n), which have VN_FEAT_PAD edges on both
- * sides, and find the best path: 1 for join, 0 for split.
+ * sides, and find the best path: 1 for join, 0 for split.  O(n).
  */
 void	vn_feat_decode(const struct vn_weights *w, const struct vn_unit *u,
 	    size_t n, unsigned char *join);
+
+#define VN_FEAT_WHYS	(VN_FEAT_LEXICAL + VN_DENSE_KEYS + 2 * VN_DENSE_ALL)
+
+/*
+ * The features of the boundary before u, which the model is asked about, to
+ * why[VN_FEAT_WHYS]; joined: the boundary before it is.  Their number; the sum of
+ * their weights is the score.
+ */
+size_t	vn_feat_explain(const struct vn_weights *w, const struct vn_unit *u,
+	    int joined, struct vn_seg_feature *why);
 
 #endif

@@ -84,13 +84,11 @@ void
 vn_learn_count(struct vn_learn *l, const struct vn_unit *u, size_t n,
     unsigned weight)
 {
-	uint64_t g[VN_GROUPS];
-	size_t k;
-
 	for (; n > 0; n--, u++) {
-		vn_feat_groups(u, g);
-		for (k = 0; k < VN_GROUPS; k++)
-			l->index[g[k] >> (56 - l->bits)] += weight;
+		if (u->h != 0)
+			l->index[vn_feat_one(u->h) >> (56 - l->bits)] += weight;
+		if (u->ask)
+			l->index[vn_feat_two(u) >> (56 - l->bits)] += weight;
 	}
 }
 
@@ -127,7 +125,7 @@ make_room(struct vn_learn *l, size_t n)
 	free(l->found);
 	l->cap = 0;
 	l->f = malloc(cap * sizeof(*l->f));
-	l->at = malloc(cap * VN_GROUPS * sizeof(*l->at));
+	l->at = malloc(cap * VN_FEAT_GROUPS * sizeof(*l->at));
 	l->found = malloc(cap);
 	if (l->f == NULL || l->at == NULL || l->found == NULL) {
 		errno = ENOMEM;
@@ -137,22 +135,27 @@ make_room(struct vn_learn *l, size_t n)
 	return 0;
 }
 
+/* Where a group has its slots. */
+static uint32_t
+group_at(const struct vn_learn *l, uint64_t g)
+{
+	return (uint32_t)(DENSE + VN_FEAT_SLOTS *
+	    (size_t)l->index[g >> (56 - l->bits)]);
+}
+
 /*
  * Where the groups of the units -2 to n of a sentence have their slots; those of
- * unit i are at l->at + (i + 2) * VN_GROUPS.
+ * unit i are at l->at + (i + 2) * VN_FEAT_GROUPS.
  */
 static void
 find_groups(struct vn_learn *l, const struct vn_unit *u, size_t n)
 {
-	uint64_t g[VN_GROUPS];
 	uint32_t *at = l->at;
-	size_t i, k;
+	size_t i;
 
 	for (i = 0, u -= 2; i < n + 3; i++, u++) {
-		vn_feat_groups(u, g);
-		for (k = 0; k < VN_GROUPS; k++)
-			*at++ = (uint32_t)(DENSE + VN_FEAT_SLOTS *
-			    (size_t)l->index[g[k] >> (56 - l->bits)]);
+		*at++ = u->h != 0 ? group_at(l, vn_feat_one(u->h)) : DENSE;
+		*at++ = u->ask ? group_at(l, vn_feat_two(u)) : DENSE;
 	}
 }
 
@@ -163,8 +166,11 @@ find_places(const uint32_t *at, const struct vn_unit *u, struct places *f)
 	size_t i;
 
 	f->nbase = f->nprev = f->nstyle = 0;
+#define PLACE_ONE	0
+#define PLACE_TWO	1
 #define PLACE(role, group, unit, slot) \
-	f->role[f->n##role++] = at[(unit) * VN_GROUPS + (int)(group)] + (slot);
+	f->role[f->n##role++] = at[(unit) * VN_FEAT_GROUPS + PLACE_##group] + \
+	    (slot);
 	VN_FEAT_LIST(PLACE)
 	vn_feat_dense(u, d);
 	for (i = 0; i < VN_DENSE_KEYS; i++)
@@ -199,6 +205,9 @@ change(struct vn_learn *l, const uint32_t *f, size_t n, int by)
 	}
 }
 
+/* What is wrong must lose by this much, or it is learnt from. */
+#define MARGIN	20
+
 int
 vn_learn_from(struct vn_learn *l, const struct vn_unit *u,
     const unsigned char *gold, size_t n, int sign)
@@ -215,25 +224,27 @@ vn_learn_from(struct vn_learn *l, const struct vn_unit *u,
 	find_groups(l, u, n);
 	found = l->found;
 	for (i = 0; i < n; i++) {
-		if (u[i].can) {
+		if (u[i].ask) {
 			f = &l->f[i];
-			find_places(l->at + (i + 2) * VN_GROUPS, u + i, f);
+			find_places(l->at + (i + 2) * VN_FEAT_GROUPS, u + i, f);
 			base = sum(l->w, f->base, f->nbase) +
 			    sign * sum(l->w, f->style, f->nstyle);
 			prev = sum(l->w, f->prev, f->nprev);
+			base += gold[i] ? -MARGIN : MARGIN;
 		}
-		found[i] = vn_path_step(&path, u[i].can, base, prev);
+		found[i] = vn_path_step(&path, u[i].ask, base, prev);
 	}
 	vn_path_end(&path, found, n);
 	l->step++;
 	for (i = 1; i < n; i++) {
-		if (!u[i].can)
+		if (!u[i].ask)
 			continue;
 		f = &l->f[i];
 		d = gold[i] - found[i];
 		change(l, f->base, f->nbase, d);
 		change(l, f->style, f->nstyle, d * sign);
-		d = (gold[i] & gold[i - 1]) - (found[i] & found[i - 1]);
+		d = (gold[i] & gold[i - 1] & u[i - 1].ask) -
+		    (found[i] & found[i - 1]);
 		change(l, f->prev, f->nprev, d);
 	}
 	return 0;

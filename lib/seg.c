@@ -50,6 +50,7 @@ vn_seg_open(const void *model, size_t n)
 		return NULL;
 	}
 	g->w.style = 1;
+	g->feat.w = &g->w;
 	if (use_model(g, model) == 0)
 		return g;
 	vn_seg_close(g);
@@ -80,4 +81,36 @@ vn_seg_words(struct vn_seg *g, const char *s, const struct vn_tok *t,
 		return -1;
 	vn_feat_decode(&g->w, g->feat.u + VN_FEAT_PAD, n, join);
 	return 0;
+}
+
+_Static_assert(VN_FEAT_WHYS <= VN_SEG_FEATURES, "room for all features");
+
+static int
+by_size(const void *pa, const void *pb)
+{
+	const struct vn_seg_feature *a = pa, *b = pb;
+	int32_t x = a->weight < 0 ? -a->weight : a->weight;
+	int32_t y = b->weight < 0 ? -b->weight : b->weight;
+
+	return x != y ? (x < y) - (x > y) : strcmp(a->name, b->name);
+}
+
+void
+vn_seg_why(const struct vn_seg *g, size_t i, int joined, struct vn_seg_why *why)
+{
+	const struct vn_unit *u = g->feat.u + VN_FEAT_PAD + i;
+	size_t k;
+
+	why->n = 0;
+	why->score = 0;
+	why->by = !u->can ? VN_SEG_BY_TOKENS :
+	    !u->ask ? VN_SEG_BY_WORDS : VN_SEG_BY_MODEL;
+	if (!u->ask)
+		return;
+	why->n = vn_feat_explain(&g->w, u, joined, why->f);
+	for (k = 0; k < why->n; k++)
+		why->score += why->f[k].weight;
+	qsort(why->f, why->n, sizeof(why->f[0]), by_size);
+	while (why->n > 0 && why->f[why->n - 1].weight == 0)
+		why->n--;
 }

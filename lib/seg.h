@@ -7,6 +7,7 @@
 #define VN_SEG_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "tok.h"
 
@@ -40,5 +41,34 @@ void	vn_seg_set_style(struct vn_seg *g, enum vn_seg_style style);
  */
 int	vn_seg_words(struct vn_seg *g, const char *s, const struct vn_tok *t,
 	    size_t n, unsigned char *join);
+
+/* Who decided on a boundary. */
+enum vn_seg_by {
+	VN_SEG_BY_TOKENS,	/* no white space, or a number, a mark, ... */
+	VN_SEG_BY_WORDS,	/* two small syllables, and no known word has both */
+	VN_SEG_BY_MODEL
+};
+
+/* A feature of a boundary, and what it says for joining. */
+struct vn_seg_feature {
+	const char *name;	/* constant; see vnseg(1) */
+	int32_t	 weight;
+};
+#define VN_SEG_FEATURES	32
+
+struct vn_seg_why {
+	enum vn_seg_by by;
+	int32_t	 score;		/* model: for joining, the sum of ... */
+	size_t	 n;		/* ... these features, the largest first */
+	struct vn_seg_feature f[VN_SEG_FEATURES];
+};
+
+/*
+ * Explain the boundary before token i > 0 of the last call of vn_seg_words(), when
+ * the boundary before that is joined or not.  The best path is not always that of
+ * the signs of the scores: a join may be worth its price to the next one.
+ */
+void	vn_seg_why(const struct vn_seg *g, size_t i, int joined,
+	    struct vn_seg_why *why);
 
 #endif

@@ -312,13 +312,32 @@ keep(struct vn_train *t, const struct sentence *as, size_t from, size_t to,
 	return 0;
 }
 
-static void
-count_line(const struct vn_goldline *l, struct vn_train_seen *seen)
+/* Keep the sentences of the line, cut as vnseg(1) cuts it. */
+static int
+keep_line(struct vn_train *t, struct sentence *as, struct vn_train_seen *seen)
 {
+	const struct vn_goldline *l = &t->line;
+	unsigned char *end;
+	size_t i, from = 0;
+
+	t->key.n = 0;
+	if (vn_buf_need(&t->key, t->toks.n) == -1)
+		return -1;
+	end = (unsigned char *)t->key.s;
+	vn_sent(l->text.s, t->toks.t, t->toks.n, end);
+	for (i = 0; i < t->toks.n; i++) {
+		if (!end[i])
+			continue;
+		as->more = i + 1 < t->toks.n;
+		if (keep(t, as, from, i + 1, seen) == -1)
+			return -1;
+		from = i + 1;
+	}
 	seen->taken++;
 	seen->words += l->words;
 	seen->joined += l->joined;
 	seen->literal += l->literal;
+	return 0;
 }
 
 int
@@ -342,18 +361,14 @@ vn_train_line(struct vn_train *t, const char *s, size_t n,
 		seen->excluded++;
 		return 0;
 	}
-	count_line(&t->line, seen);
-	return keep(t, &as, 0, t->toks.n, seen);
+	return keep_line(t, &as, seen);
 }
 
-/* As vnseg(1) does, cut into sentences first. */
 int
 vn_train_held(struct vn_train *t, unsigned set, const char *s, size_t n,
     struct vn_train_seen *seen)
 {
 	struct sentence as = { .held = (uint8_t)(1 + set) };
-	unsigned char *end;
-	size_t i, from = 0;
 	int rc;
 
 	if ((rc = read_line(t, s, n, seen)) != 0)
@@ -362,21 +377,7 @@ vn_train_held(struct vn_train *t, unsigned set, const char *s, size_t n,
 		seen->small++;
 		return 0;
 	}
-	t->key.n = 0;
-	if (vn_buf_need(&t->key, t->toks.n) == -1)
-		return -1;
-	end = (unsigned char *)t->key.s;
-	vn_sent(t->line.text.s, t->toks.t, t->toks.n, end);
-	for (i = 0; i < t->toks.n; i++) {
-		if (!end[i])
-			continue;
-		as.more = i + 1 < t->toks.n;
-		if (keep(t, &as, from, i + 1, seen) == -1)
-			return -1;
-		from = i + 1;
-	}
-	count_line(&t->line, seen);
-	return 0;
+	return keep_line(t, &as, seen);
 }
 
 /* The length of the gold word that starts at unit i of a sentence. */
@@ -401,11 +402,12 @@ word_state(const struct vn_unit *u, size_t n)
 }
 
 /*
- * Visit the words of the silver sentences: count them, or (min > 0) add those that
- * were counted min times.
+ * Visit the words of the sentences: count them, or (min > 0) add those that were
+ * counted min times.  A word of gold text counts GOLD_WORD times.
  */
+#define GOLD_WORD	5
 static int
-silver_words(struct vn_train *t, struct map *count, unsigned min)
+count_words(struct vn_train *t, struct map *count, unsigned min)
 {
 	uint32_t hash[VN_LEX_LONGEST];
 	const struct sentence *s;
@@ -414,14 +416,15 @@ silver_words(struct vn_train *t, struct map *count, unsigned min)
 	size_t i, k, n;
 
 	for (s = t->s; s < t->s + t->ns; s++)
-		for (i = 0; s->silver && i < s->n; i += n) {
+		for (i = 0; !s->held && i < s->n; i += n) {
 			n = word_length(t, s, i);
 			if (n < 2 || n > VN_LEX_LONGEST)
 				continue;
 			u = t->u + s->at + i;
 			state = word_state(u, n);
 			if (min == 0) {
-				if (map_add(count, state, 1) == -1)
+				if (map_add(count, state,
+				    s->silver ? 1 : GOLD_WORD) == -1)
 					return -1;
 				continue;
 			}
@@ -528,8 +531,8 @@ vn_train_prepare(struct vn_train *t, unsigned min, unsigned cut)
 	size_t i, k;
 	int r = -1;
 
-	if (map_grow(&count) == -1 || silver_words(t, &count, 0) == -1 ||
-	    silver_words(t, &count, min) == -1 ||
+	if (map_grow(&count) == -1 || count_words(t, &count, 0) == -1 ||
+	    count_words(t, &count, min) == -1 ||
 	    vn_lex_make(&t->words, &t->lex) == -1 ||
 	    vn_lex_use(&lex, t->lex.s, t->lex.n) == -1 ||
 	    rate_words(t, &lex) == -1)
@@ -659,6 +662,7 @@ vn_train_score(struct vn_train *t, unsigned set, enum vn_seg_style style,
 		t->key.n = 0;
 		if (vn_buf_need(&t->key, s->n) == -1)
 			return -1;
+		vn_feat_weigh(&w, t->u + s->at, s->n);
 		vn_feat_decode(&w, t->u + s->at, s->n,
 		    (unsigned char *)t->key.s);
 		compare(t->gold + s->at, (unsigned char *)t->key.s, s->n, &open,

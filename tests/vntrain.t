@@ -78,8 +78,8 @@ printf 'con mắt\tx y\nhoa_hồng\nmột\n1 2\n' >list
 ok 'words of silver text, from --min-word on, are known' \
     "vntrain -o n $small --min-word=4 --silver vlsp:v 2>log &&
     grep -qx '          3 words and names' log"
-ok 'lists' "vntrain -o n $small --words=list --places=list --family=list \
-    ud:u 2>log && grep -qx '          3 words and names' log &&
+ok 'lists' "vntrain -o n $small --min-word=99 --words=list --places=list \
+    --family=list ud:u 2>log && grep -qx '          3 words and names' log &&
     grep -qx 'words     list: 2 words; 2 of no use' log &&
     grep -qx 'family    list: 1 words; 3 of no use' log"
 ok 'a second list is told apart' "vntrain -q -o n $small --words=list ud:u;
