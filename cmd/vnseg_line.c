@@ -51,6 +51,39 @@ set_apart(struct vnseg_worker *w, const char *s)
 	}
 }
 
+/*
+ * The same for a joiner of one byte that is not in the text: tokens that stand one
+ * byte apart are copied together, and what separates them is put right.
+ */
+static int
+add_plain(const struct vnseg_worker *w, struct vn_block *b, const char *s)
+{
+	const struct vn_tok *t = w->v.t;
+	size_t n = w->v.n, i, k;
+	uint32_t from, len;
+	const char sep[] = { ' ', (char)b->delim, w->o->joiner[0] };
+	char *p;
+
+#define SEP(j)	sep[w->join[j] ? 2 : w->end[(j) - 1]]
+	if (vn_buf_need(&b->out, t[n - 1].end - t[0].start + n) == -1)
+		return -1;
+	p = b->out.s + b->out.n;
+	for (i = 0; i < n; i = k) {
+		if (i > 0)
+			*p++ = SEP(i);
+		for (k = i + 1; k < n && t[k].start == t[k - 1].end + 1; k++)
+			;
+		from = t[i].start;
+		len = t[k - 1].end - from;
+		memcpy(p, s + from, len);
+		for (i++; i < k; i++)
+			p[t[i].start - 1 - from] = SEP(i);
+		p += len;
+	}
+	b->out.n = (size_t)(p - b->out.s);
+	return 0;
+}
+
 /* Append the words of the tokens of s; holds: the joiner is in it. */
 static int
 add_words(const struct vnseg_worker *w, struct vn_block *b, const char *s,
@@ -130,7 +163,9 @@ put(struct vnseg_worker *w, struct vn_block *b, const struct vn_rec *r)
 	} else if (w->v.n > 0) {
 		if ((holds = find_joiner(w->o, r->s, r->n) != NULL))
 			set_apart(w, r->s);
-		if (add_words(w, b, r->s, holds) == -1)
+		if ((holds || w->o->njoiner > 1 ?
+		    add_words(w, b, r->s, holds) :
+		    add_plain(w, b, r->s)) == -1)
 			return -1;
 	}
 	if ((r->cont || r->more) && note_edges(w, b, r) == -1)
