@@ -78,9 +78,9 @@ has uconv && set -- "$@" 'uconv -x any-nfc' \
 set -- "$@" 'vnclean -j 2' "vnclean -j 2 $out" cat "cat | cat $out"
 turns "$@"
 
+count='{ for (i = 1; i <= NF; i++) n[$i]++ }
+    END { for (w in n) print n[w] "\t" w }'
 if has vncount; then
-	count='{ for (i = 1; i <= NF; i++) n[$i]++ }
-	    END { for (w in n) print n[w] "\t" w }'
 	set -- text vncount "vncount $out"
 	has mawk && set -- "$@" 'mawk hash count | sort' \
 	    "mawk '$count' | sort -k1,1nr -k2 $out"
@@ -88,7 +88,11 @@ if has vncount; then
 	turns part vncount "vncount $out" 'tr | sort | uniq -c | sort' \
 	    "tr -s ' \t' '\n\n' | sort | uniq -c | sort -k1,1nr -k2 $out"
 fi
-has vnseg && turns part vnseg "vnseg $out" 'vnseg -j 2' "vnseg -j 2 $out"
+if has vnseg; then
+	set -- part vnseg "vnseg $out" 'vnseg -j 2' "vnseg -j 2 $out"
+	has mawk && set -- "$@" 'mawk word count' "mawk '$count' $out"
+	turns "$@"
+fi
 if has vngrep; then
 	# GNU grep stops at the first match when it writes to /dev/null
 	out='| cat >/dev/null'
