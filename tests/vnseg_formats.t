@@ -395,15 +395,15 @@ ok 'sentences are counted over pieces' '
     END { exit !(n > 500 && end > 1150000) }"'
 # Half a token, at the edge of a piece, is no part of a word that looks like it.
 printf 'học sin\nh đi\n' >halves
-{ head -c 1048567 /dev/zero | tr '\000' '\t'; printf 'học\tsinh\tđi\n'; } >cut
-expect 'a token cut in two' 0 'cut	1	1	1	1048567	1048572	word	học
-cut	1	1	2	1048573	1048576	word	sin
-cut	1	2	1	1048576	1048577	word	h
-cut	1	2	2	1048578	1048581	word	đi' 'vnseg -d halves -o tsv cut'
+{ head -c 1048567 /dev/zero | tr '\000' '\t'; printf 'học\tsinh\tđi\n'; } >edge
+expect 'a token cut in two' 0 'edge	1	1	1	1048567	1048572	word	học
+edge	1	1	2	1048573	1048576	word	sin
+edge	1	2	1	1048576	1048577	word	h
+edge	1	2	2	1048578	1048581	word	đi' 'vnseg -d halves -o tsv edge'
 expect 'in conllu' 0 '2	sin	SpaceAfter=No
-1	h	_' 'vnseg -d halves -o conllu cut |
+1	h	_' 'vnseg -d halves -o conllu edge |
     awk -F "\t" -v OFS="\t" "\$2 == \"sin\" || \$2 == \"h\" { print \$1, \$2, \$10 }"'
-expect 'in a line' 0 'học sinh đi' 'vnseg -d halves cut'
+expect 'in a line' 0 'học sinh đi' 'vnseg -d halves edge'
 # The same text as a field is worked on in the same pieces.
 ok '--json: a long line in a field' '
     perl -pe "tr/\x01-\x09\x0b-\x1f\"\\\\/x/" long >plain &&
