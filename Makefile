@@ -21,7 +21,8 @@ FUZZ_MAIN ?= -fsanitize=fuzzer
 BENCH ?=
 
 # -O2 is here too since bmake presets CFLAGS to -g; an -O in CFLAGS wins.
-VN_CFLAGS = -O2 -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
+VN_CFLAGS = -O2 -std=c11 -ffp-contract=off \
+	-D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
 	-DVN_VERSION='"$(VERSION)"' \
 	-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 # Asked for in the recipes' shell: make deps may install them in the same run.
@@ -34,6 +35,8 @@ UNIT_LIBS = $$($(PKG_CONFIG) --libs cmocka) $(DEP_LIBS)
 # One name a line: adding a module, a command, a test is adding a line.
 LIBOBJ = \
 	lib/apart.o \
+	lib/assoc.o \
+	lib/bar.o \
 	lib/boiler.o \
 	lib/boiler_pat.o \
 	lib/buf.o \
@@ -41,8 +44,10 @@ LIBOBJ = \
 	lib/caption.o \
 	lib/chars.o \
 	lib/clean.o \
+	lib/countrow.o \
 	lib/credit.o \
 	lib/data/boiler_list.o \
+	lib/data/names_list.o \
 	lib/data/seg_model.o \
 	lib/date.o \
 	lib/dedup.o \
@@ -58,11 +63,15 @@ LIBOBJ = \
 	lib/entity.o \
 	lib/eth.o \
 	lib/feat.o \
+	lib/fields.o \
+	lib/gaz.o \
 	lib/glued.o \
 	lib/glyph.o \
 	lib/goldline.o \
+	lib/gram.o \
 	lib/in.o \
 	lib/jsonl.o \
+	lib/keyhash.o \
 	lib/law.o \
 	lib/learn.o \
 	lib/lex.o \
@@ -71,11 +80,21 @@ LIBOBJ = \
 	lib/model.o \
 	lib/moji.o \
 	lib/mojiword.o \
+	lib/name.o \
+	lib/name_body.o \
+	lib/name_code.o \
+	lib/name_event.o \
+	lib/name_lex.o \
+	lib/name_place.o \
+	lib/name_run.o \
+	lib/name_title.o \
 	lib/net.o \
 	lib/norm.o \
 	lib/num.o \
+	lib/order.o \
 	lib/out.o \
 	lib/pat.o \
+	lib/pat_spell.o \
 	lib/punct.o \
 	lib/rules.o \
 	lib/rules_apply.o \
@@ -84,7 +103,9 @@ LIBOBJ = \
 	lib/seg.o \
 	lib/sent.o \
 	lib/space.o \
+	lib/spill.o \
 	lib/syl.o \
+	lib/sylkey.o \
 	lib/tab.o \
 	lib/tok.o \
 	lib/tok_abbr.o \
@@ -97,21 +118,32 @@ LIBOBJ = \
 	lib/tok_word.o \
 	lib/tone.o \
 	lib/train.o \
-	lib/utf8.o
+	lib/unseg.o \
+	lib/utf8.o \
+	lib/value.o \
+	lib/value_date.o \
+	lib/value_law.o \
+	lib/value_num.o \
+	lib/value_text.o \
+	lib/width.o
 
 CMDS = \
 	cmd/vnclean \
 	cmd/vnconv \
 	cmd/vncount \
 	cmd/vngrep \
+	cmd/vnkwic \
 	cmd/vnseg \
 	cmd/vntrain
 
 UNITS = \
 	tests/unit/test_apart \
+	tests/unit/test_assoc \
+	tests/unit/test_bar \
 	tests/unit/test_boiler \
 	tests/unit/test_caption \
 	tests/unit/test_clean \
+	tests/unit/test_countrow \
 	tests/unit/test_dedup \
 	tests/unit/test_detect \
 	tests/unit/test_dict \
@@ -119,26 +151,36 @@ UNITS = \
 	tests/unit/test_enc \
 	tests/unit/test_ent \
 	tests/unit/test_entity \
+	tests/unit/test_fields \
 	tests/unit/test_glued \
 	tests/unit/test_glyph \
 	tests/unit/test_goldline \
+	tests/unit/test_gram \
 	tests/unit/test_in \
 	tests/unit/test_jsonl \
+	tests/unit/test_keyhash \
 	tests/unit/test_lex \
 	tests/unit/test_model \
 	tests/unit/test_moji \
+	tests/unit/test_name \
 	tests/unit/test_norm \
 	tests/unit/test_normtest \
+	tests/unit/test_order \
 	tests/unit/test_pat \
 	tests/unit/test_punct \
 	tests/unit/test_rules \
 	tests/unit/test_run \
 	tests/unit/test_seg \
 	tests/unit/test_sent \
+	tests/unit/test_spill \
 	tests/unit/test_syl \
+	tests/unit/test_sylkey \
 	tests/unit/test_tab \
 	tests/unit/test_tok \
-	tests/unit/test_utf8
+	tests/unit/test_unseg \
+	tests/unit/test_utf8 \
+	tests/unit/test_value \
+	tests/unit/test_width
 
 FUZZERS = \
 	tests/fuzz/fuzz_caption \
@@ -147,18 +189,26 @@ FUZZERS = \
 	tests/fuzz/fuzz_enc \
 	tests/fuzz/fuzz_ent \
 	tests/fuzz/fuzz_entity \
+	tests/fuzz/fuzz_fields \
 	tests/fuzz/fuzz_gold \
+	tests/fuzz/fuzz_gaz \
 	tests/fuzz/fuzz_in \
 	tests/fuzz/fuzz_jsonl \
 	tests/fuzz/fuzz_model \
 	tests/fuzz/fuzz_moji \
+	tests/fuzz/fuzz_name \
 	tests/fuzz/fuzz_norm \
 	tests/fuzz/fuzz_pat \
 	tests/fuzz/fuzz_punct \
 	tests/fuzz/fuzz_rules \
 	tests/fuzz/fuzz_seg \
+	tests/fuzz/fuzz_spill \
 	tests/fuzz/fuzz_syl \
-	tests/fuzz/fuzz_tok
+	tests/fuzz/fuzz_sylkey \
+	tests/fuzz/fuzz_tok \
+	tests/fuzz/fuzz_unseg \
+	tests/fuzz/fuzz_value \
+	tests/fuzz/fuzz_width
 
 .PHONY: all demo check check-slow install uninstall bench fuzz lint golden \
 	model dist distcheck clean ci deps deps-dev asan
@@ -192,6 +242,18 @@ lib/data/boiler_list.c: lib/data/boiler.txt lib/gen/bin2c
 	lib/gen/bin2c vn_boiler_builtin lib/data/boiler.txt > $@.tmp
 	mv $@.tmp $@
 
+# All lists of names as one, without comments, each behind a line that tells it.
+NAMES = extra places-vn places-communes places-world bodies events titles heads names \
+	notnames persons words
+
+lib/data/names_list.c: lib/data/names/*.txt lib/gen/bin2c
+	for f in $(NAMES); do [ -f lib/data/names/$$f.txt ] || continue; \
+		echo "%list $$f"; grep -v -e '^#' -e '^$$' lib/data/names/$$f.txt; \
+	done > lib/data/names.tmp
+	lib/gen/bin2c vn_names_builtin lib/data/names.tmp > $@.tmp
+	mv $@.tmp $@
+	rm -f lib/data/names.tmp
+
 lib/data/seg_model.c: lib/data/seg.model lib/gen/bin2c
 	lib/gen/bin2c vn_seg_builtin lib/data/seg.model > $@.tmp
 	mv $@.tmp $@
@@ -223,7 +285,12 @@ $(CONVOBJ): $(HDRS)
 cmd/vnconv: $(CONVOBJ) cmd/cli.o lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CONVOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)
 
-COUNTOBJ = cmd/vncount.o cmd/vncount_rows.o cmd/vncount_tokens.o
+COUNTOBJ = cmd/vncount.o cmd/vncount_assoc.o cmd/vncount_bar.o \
+	cmd/vncount_df.o cmd/vncount_docs.o cmd/vncount_each.o \
+	cmd/vncount_join.o cmd/vncount_keyness.o cmd/vncount_order.o \
+	cmd/vncount_read.o cmd/vncount_rows.o cmd/vncount_sorter.o \
+	cmd/vncount_spill.o cmd/vncount_stats.o cmd/vncount_store.o \
+	cmd/vncount_summary.o cmd/vncount_tokens.o cmd/cli_json.o
 $(COUNTOBJ): $(HDRS)
 cmd/vncount: $(COUNTOBJ) cmd/cli.o lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(COUNTOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)
@@ -235,10 +302,19 @@ $(SEGOBJ): $(HDRS)
 cmd/vnseg: $(SEGOBJ) lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(SEGOBJ) lib/libvn.a $(BASE_LIBS)
 
-GREPOBJ = cmd/vngrep.o cmd/vngrep_match.o cmd/vngrep_print.o cmd/vngrep_walk.o
+KWICOBJ = cmd/vnkwic.o cmd/vnkwic_find.o cmd/vnkwic_row.o cmd/vnkwic_sort.o
+$(KWICOBJ): $(HDRS)
+cmd/vnkwic: $(KWICOBJ) cmd/cli.o lib/libvn.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(KWICOBJ) cmd/cli.o lib/libvn.a $(DEP_LIBS)
+
+GREPOBJ = cmd/vngrep.o cmd/vngrep_alias.o cmd/vngrep_color.o cmd/vngrep_doc.o \
+	cmd/vngrep_ent.o cmd/vngrep_forms.o cmd/vngrep_match.o cmd/vngrep_names.o \
+	cmd/vngrep_opt.o cmd/vngrep_pat.o cmd/vngrep_print.o cmd/vngrep_redact.o \
+	cmd/vngrep_serial.o cmd/vngrep_slots.o cmd/vngrep_text.o cmd/vngrep_walk.o \
+	cmd/cli.o cmd/cli_json.o
 $(GREPOBJ): $(HDRS)
-cmd/vngrep: $(GREPOBJ) cmd/cli.o lib/libvn.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(GREPOBJ) cmd/cli.o lib/libvn.a $(DEP_LIBS)
+cmd/vngrep: $(GREPOBJ) lib/libvn.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(GREPOBJ) lib/libvn.a $(DEP_LIBS)
 
 # Not spelt out below, else make -n would run those recipes.
 MK = $(MAKE)

@@ -4,277 +4,46 @@
 #include <string.h>
 
 #include "../lib/syl.h"
+#include "../lib/sylkey.h"
 #include "vncount.h"
+#include "vncount_bar.h"
+#include "vncount_stats.h"
 
 static const char usage[] =
-    "[-ilVuwz] [-j jobs] [-n N[-M]] [-t rows] [--exact] [--iy]\n"
+    "[-ilVuwz] [-f list] [-j jobs] [-n N[-M]] [-S size] [-T dir]\n"
+    "               [-t rows] [-x file] [--by=KEY] [--exact] [--iy] [--key-first]\n"
     "               [--merge] [--min=N] [--no-accent] [file ...]\n"
     "Count tokens, most frequent first; spellings of one word are one row.\n\n"
+    "      --ascii          draw the chart of --bar with ASCII characters\n"
+    "      --assoc=MEASURE  pairs: ll, pmi, npmi, t, dice, x2\n"
+    "      --bar[=WIDTH]    a chart, as wide as the terminal\n"
+    "      --by=KEY         by file, by TSV field number KEY, or by what the token\n"
+    "                       has: syllable, onset, rhyme, tone, length\n"
+    "      --df[=UNIT]      in how many documents: line (default) or file\n"
     "      --exact          count bytes: every spelling is a row\n"
+    "  -f, --fields=LIST    only these TSV fields of each line, as in cut\n"
     "  -i, --ignore-case    capitals count as small letters\n"
     "      --iy             y counts as i where it is the whole rhyme\n"
     "  -j, --jobs=N         N threads, 0: one per CPU (1)\n"
+    "      --json           rows are objects of JSON\n"
+    "      --key-first      the count stands last, also in what --merge reads\n"
+    "      --keyness=REF    compare with the counts in the file REF\n"
     "  -l, --lines          count whole lines\n"
     "      --merge          add up rows COUNT TAB TOKEN\n"
     "      --min=N          only rows with a count of N or more\n"
     "  -n, --ngram=N[-M]    runs of N to M tokens, 1 to 8 (1)\n"
     "      --no-accent      letters count without accents, d with stroke as d\n"
+    "  -S, --buffer-size=N  memory for counts, with K, M or G behind it (1G)\n"
+    "      --show=COLUMNS   percent, permillion, cum, rank, zipf\n"
+    "      --summary[=UNIT] tokens, types, entropy, ...; of each file or line\n"
+    "  -T, --temporary-directory=DIR  for what does not fit (TMPDIR or /tmp)\n"
     "  -t, --top=N          only the first N rows\n"
     "  -u, --unbuffered     accepted, without effect\n"
+    "      --window=N       pairs with fewer than N - 1 tokens between them\n"
     "  -w, --words          only tokens with a letter\n"
+    "  -x, --exclude=FILE   without the tokens in FILE, one a line\n"
     "  -z, --null-data      lines end in NUL\n"
     "      --help, -V, --version\n";
-
-/* --- records --- */
-
-/* A line as -l and --merge see it: without BOM and the CR of CRLF. */
-static struct token
-line_of(const struct vn_block *b, const struct vn_rec *r)
-{
-	size_t skip = vncount_bom(r->s, r->n);
-	struct token t = { r->s + skip, r->n - skip };
-
-	if (b->delim == '\n' && t.n > 0 && t.s[t.n - 1] == '\r')
-		t.n--;
-	return t;
-}
-
-static int
-count_lines(struct counter *k, struct vn_block *b)
-{
-	struct vn_rec r;
-	struct token t;
-
-	while (vn_block_next(b, &r)) {
-		t = line_of(b, &r);
-		if (vn_tab_add(k->tab, t.s, t.n, 1) == 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* Read COUNT TAB at the start of t and leave the token.  0, or -1. */
-static int
-row_count(struct token *t, uint64_t *count)
-{
-	uint64_t v = 0, d;
-	size_t i;
-
-	for (i = 0; i < t->n && t->s[i] >= '0' && t->s[i] <= '9'; i++) {
-		d = (uint64_t)(t->s[i] - '0');
-		if (v > (UINT64_MAX - d) / 10)
-			return -1;
-		v = v * 10 + d;
-	}
-	if (i == 0 || i == t->n || t->s[i] != '\t')
-		return -1;
-	*count = v;
-	t->s += i + 1;
-	t->n -= i + 1;
-	return 0;
-}
-
-static int
-count_rows(struct counter *k, struct vn_block *b)
-{
-	struct vn_rec r;
-	struct token t;
-	uint64_t count;
-
-	while (vn_block_next(b, &r)) {
-		t = line_of(b, &r);
-		if (row_count(&t, &count) == -1) {
-			if (vn_block_note(b, r.line, 0, 1,
-			    "not a row of count, TAB, token") == -1)
-				return -1;
-		} else if (vn_tab_add(k->tab, t.s, t.n, count) == 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* --- lines in pieces, in input order --- */
-
-static int
-is_piece(const struct vn_block *b)
-{
-	return b->in.cont || b->in.more;
-}
-
-/* How many of the last tokens the next n-grams need, within the limit. */
-static size_t
-needed(const struct counter *k, int *too_long)
-{
-	size_t n, sum = 0;
-
-	*too_long = 0;
-	for (n = 0; n < k->held && n < k->o->hi - 1; n++) {
-		sum += k->last[(k->held - 1 - n) % NGRAM_MAX].n;
-		if (sum > VN_LINE_MAX) {
-			*too_long = 1;
-			break;
-		}
-	}
-	return n;
-}
-
-/*
- * These tokens move to memory of their own, since the piece goes away; what is
- * over the limit is forgotten.
- */
-static int
-keep_last(struct vncount *v, struct vn_block *b)
-{
-	struct counter *k = &v->serial;
-	struct token was[NGRAM_MAX];
-	size_t n, i, at = 0;
-	int too_long;
-	struct vn_buf t;
-
-	n = needed(k, &too_long);
-	if (too_long && vn_block_note(b, b->in.line, 0, 1,
-	    "n-gram longer than 16 MiB, skipped") == -1)
-		return -1;
-	v->spare.n = 0;
-	for (i = 0; i < n; i++) {
-		was[i] = k->last[(k->held - n + i) % NGRAM_MAX];
-		if (vn_buf_add(&v->spare, was[i].s, was[i].n) == -1)
-			return -1;
-	}
-	for (i = 0; i < n; i++) {
-		k->last[i].s = v->spare.s + at;
-		k->last[i].n = was[i].n;
-		at += was[i].n;
-	}
-	k->held = n;
-	k->tight = 0;
-	t = v->keep;
-	v->keep = v->spare;
-	v->spare = t;
-	return 0;
-}
-
-/*
- * The part of s[0..n) that continues the token in v->carry; counted if it ends
- * here (at a separator).  Its length, or n + 1 with errno.
- */
-static size_t
-end_carry(struct vncount *v, struct vn_block *b, const char *s, size_t n)
-{
-	size_t i = 0;
-
-	while (i < n && !v->o.space[(unsigned char)s[i]])
-		i++;
-	if (!v->skipping && v->carry.n + i > VN_LINE_MAX) {
-		if (vn_block_note(b, b->in.line, 0, 1,
-		    "token longer than 16 MiB, skipped") == -1)
-			return n + 1;
-		vncount_new_line(&v->serial);
-		vn_buf_fini(&v->carry);
-		v->skipping = 1;
-	}
-	if (!v->skipping && vn_buf_add(&v->carry, s, i) == -1)
-		return n + 1;
-	if (i == n)
-		return n;
-	if (!v->skipping && vncount_token(&v->serial, v->carry.s,
-	    v->carry.n) == -1)
-		return n + 1;
-	v->skipping = 0;
-	return i;
-}
-
-static int
-count_piece(struct vncount *v, struct vn_block *b)
-{
-	const char *s = b->in.s;
-	size_t n = b->in.n, i = 0, e;
-
-	if (!b->in.cont) {
-		vncount_new_line(&v->serial);
-		v->carry.n = 0;
-		v->skipping = 0;
-		i = vncount_bom(s, n);
-	} else if (v->carry.n > 0 || v->skipping) {
-		if ((i = end_carry(v, b, s, n)) > n)
-			return -1;
-		if (i == n)
-			return 0;
-	}
-	for (e = n; e > i && !v->o.space[(unsigned char)s[e - 1]]; e--)
-		;
-	if (vncount_text(&v->serial, s + i, e - i, 0) == -1 ||
-	    keep_last(v, b) == -1)
-		return -1;
-	v->carry.n = 0;
-	return vn_buf_add(&v->carry, s + e, n - e);
-}
-
-/* --- the stages of a run --- */
-
-static int
-open_worker(void *arg, void **worker)
-{
-	struct vncount *v = arg;
-	struct counter *k;
-
-	if ((k = calloc(1, sizeof *k)) == NULL)
-		return -1;
-	k->o = &v->o;
-	k->tab = v->c.jobs == 1 ? &v->tab : &k->own;
-	*worker = k;
-	return 0;
-}
-
-static int
-block(void *worker, struct vn_block *b)
-{
-	struct counter *k = worker;
-	int rc = 0;
-
-	if (k->o->mode == MODE_LINES)
-		rc = count_lines(k, b);
-	else if (k->o->mode == MODE_MERGE)
-		rc = count_rows(k, b);
-	else if (!is_piece(b)) {
-		vncount_new_line(k);
-		rc = vncount_text(k, b->in.s, b->in.n, 1);
-	}
-	if (rc == -1)
-		k->failed = 1;
-	return rc == -1 ? VN_RUN_ERR : VN_RUN_OK;
-}
-
-static int
-serial(void *arg, struct vn_block *b)
-{
-	struct vncount *v = arg;
-
-	if (v->o.mode != MODE_TOKENS || !is_piece(b))
-		return VN_RUN_OK;
-	if (count_piece(v, b) == 0)
-		return VN_RUN_OK;
-	v->failed = 1;
-	return VN_RUN_ERR;
-}
-
-static int
-close_worker(void *arg, void *worker)
-{
-	struct vncount *v = arg;
-	struct counter *k = worker;
-	int rc = 0, err;
-
-	v->failed |= k->failed;
-	if (!v->failed && (rc = vn_tab_merge(&v->tab, &k->own)) == -1)
-		v->failed = 1;
-	err = errno;
-	vn_tab_fini(&k->own);
-	vn_buf_fini(&k->gram);
-	free(k);
-	errno = err;
-	return rc;
-}
 
 /* --- options --- */
 
@@ -297,23 +66,76 @@ ngrams(struct vncount *v, const char *arg)
 	char lo[32];
 
 	if (dash == NULL || (size_t)(dash - arg) >= sizeof lo) {
-		v->o.lo = v->o.hi = ngram(&v->c, arg);
+		v->o.lo = v->o.hi = ngram(v->c, arg);
 		return;
 	}
 	memcpy(lo, arg, (size_t)(dash - arg));
 	lo[dash - arg] = '\0';
-	v->o.lo = ngram(&v->c, lo);
-	v->o.hi = ngram(&v->c, dash + 1);
+	v->o.lo = ngram(v->c, lo);
+	v->o.hi = ngram(v->c, dash + 1);
 	if (v->o.lo > v->o.hi)
-		cli_die(&v->c, "-n: %zu is more than %zu", v->o.lo, v->o.hi);
+		cli_die(v->c, "-n: %zu is more than %zu", v->o.lo, v->o.hi);
 }
 
 static void
 set_mode(struct vncount *v, int mode)
 {
 	if (v->o.mode != MODE_TOKENS && v->o.mode != mode)
-		cli_die(&v->c, "-l and --merge exclude each other");
+		cli_die(v->c, "-l and --merge exclude each other");
 	v->o.mode = mode;
+}
+
+/* Bytes: a number with nothing, K, M or G behind it. */
+static uint64_t
+size(const struct cli *c, const char *arg)
+{
+	static const char unit[] = "KMG";
+	size_t n = strlen(arg);
+	char digits[32];
+	const char *u = n > 0 ? strchr(unit, arg[n - 1]) : NULL;
+	unsigned shift = 0;
+
+	if (u != NULL && *u != '\0') {
+		shift = 10 * (unsigned)(u - unit + 1);
+		n--;
+	}
+	if (n >= sizeof digits)
+		n = sizeof digits - 1;
+	memcpy(digits, arg, n);
+	digits[n] = '\0';
+	return (uint64_t)cli_num(c, "-S", digits, 1, INT64_MAX >> shift) <<
+	    shift;
+}
+
+/* --by: file, the number of a field, or a name that sylkey knows. */
+static void
+by(struct vncount *v, const char *arg)
+{
+	int what;
+
+	if (strcmp(arg, "file") == 0)
+		v->o.by = BY_FILE;
+	else if ((what = vn_sylkey_find(arg)) != -1) {
+		v->o.by = BY_TOKEN;
+		v->o.by_what = what;
+	} else if (arg[0] >= '0' && arg[0] <= '9') {
+		v->o.by = BY_FIELD;
+		v->o.by_field = (size_t)cli_num(v->c, "--by", arg, 1,
+		    INT32_MAX);
+	} else
+		cli_die(v->c, "--by: %s: not file, the number of a field, "
+		    "syllable, onset, rhyme, tone or length", arg);
+}
+
+static void
+fields(struct vncount *v, const char *arg)
+{
+	vn_fields_fini(&v->o.fields);
+	if (vn_fields_parse(&v->o.fields, arg) == 0)
+		return;
+	if (errno == EINVAL)
+		cli_die(v->c, "-f: %s: not a list of fields as 1,3-5,7-", arg);
+	cli_err(v->c, "%s", "");
 }
 
 static void
@@ -323,100 +145,147 @@ check_opts(struct vncount *v)
 	const char *p;
 
 	if (v->o.mode != MODE_TOKENS && v->o.lo != 0)
-		cli_die(&v->c, "-n goes with neither -l nor --merge");
+		cli_die(v->c, "-n goes with neither -l nor --merge");
+	if (v->o.mode == MODE_MERGE && v->o.fields.n > 0)
+		cli_die(v->c, "-f does not go with --merge");
+	if (v->o.by >= BY_TOKEN && v->o.hi > 1 && v->o.mode == MODE_TOKENS)
+		cli_die(v->c, "--by: only a file or a field goes with -n");
+	if (v->o.df != DF_NONE && (v->o.by != BY_NONE ||
+	    v->o.mode == MODE_MERGE))
+		cli_die(v->c, "--df goes with neither --by nor --merge");
+	if (v->o.mode == MODE_MERGE && v->o.by != BY_NONE)
+		v->o.by = BY_ROW;
+	if (v->o.dir == NULL && ((v->o.dir = getenv("TMPDIR")) == NULL ||
+	    *v->o.dir == '\0'))
+		v->o.dir = "/tmp";
 	if (v->o.exact && v->o.fold != VN_FOLD_TONE)
-		cli_die(&v->c, "--exact goes with none of -i, --iy, "
+		cli_die(v->c, "--exact goes with none of -i, --iy, "
 		    "--no-accent");
+	if (v->o.min == 0)
+		v->o.min = 1;
 	if (v->o.lo == 0)
 		v->o.lo = v->o.hi = 1;
-	v->o.delim = v->c.delim;
+	v->o.delim = v->c->delim;
 	for (p = white; *p != '\0'; p++)
 		v->o.space[(unsigned char)*p] = 1;
 	v->o.space[(unsigned char)v->o.delim] = 1;
+	if (v->o.stop != NULL)
+		vncount_read_stop(v);
 }
 
+/* --bar and --ascii. */
+struct chart {
+	int	 on, ascii;
+	const char *width;
+};
+
 static void
-get_opts(struct vncount *v, int argc, char **argv)
+get_opts(struct vncount *v, struct chart *chart, struct stats *s, int argc,
+    char **argv)
 {
-	enum { EXACT = CLI_OWN, IY, MERGE, MIN, NO_ACCENT };
+	enum { ASCII = CLI_OWN, BAR, BY, EXACT, IY, KEY_FIRST, MERGE, MIN,
+	    NO_ACCENT };
 	static const struct option longs[] = {
+		{ "ascii", no_argument, NULL, ASCII },
+		{ "bar", optional_argument, NULL, BAR },
+		{ "buffer-size", required_argument, NULL, 'S' },
+		{ "by", required_argument, NULL, BY },
 		{ "exact", no_argument, NULL, EXACT },
+		{ "exclude", required_argument, NULL, 'x' },
+		{ "fields", required_argument, NULL, 'f' },
 		{ "ignore-case", no_argument, NULL, 'i' },
 		{ "iy", no_argument, NULL, IY },
+		{ "key-first", no_argument, NULL, KEY_FIRST },
 		{ "lines", no_argument, NULL, 'l' },
 		{ "merge", no_argument, NULL, MERGE },
 		{ "min", required_argument, NULL, MIN },
 		{ "ngram", required_argument, NULL, 'n' },
 		{ "no-accent", no_argument, NULL, NO_ACCENT },
+		{ "temporary-directory", required_argument, NULL, 'T' },
 		{ "top", required_argument, NULL, 't' },
 		{ "words", no_argument, NULL, 'w' },
+		STATS_LONG,
 		CLI_COMMON_LONG,
 		{ NULL, 0, NULL, 0 }
 	};
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "+ij:ln:t:uVwz", longs,
+	while ((opt = getopt_long(argc, argv, "+f:ij:ln:S:T:t:uVwx:z", longs,
 	    NULL)) != -1)
 		switch (opt) {
+		case 'f': fields(v, optarg); break;
 		case 'i': v->o.fold |= VN_FOLD_CASE; break;
 		case 'l': set_mode(v, MODE_LINES); break;
 		case 'n': ngrams(v, optarg); break;
+		case 'S': v->o.size = size(v->c, optarg); break;
+		case 'T': v->o.dir = optarg; break;
 		case 't':
-			v->o.top = (uint64_t)cli_num(&v->c, "-t", optarg, 0,
+			v->o.top = (uint64_t)cli_num(v->c, "-t", optarg, 0,
 			    INT64_MAX);
 			break;
 		case 'w': v->o.words = 1; break;
+		case 'x': v->o.stop = optarg; break;
+		case ASCII: chart->ascii = 1; break;
+		case BAR:
+			chart->on = 1;
+			chart->width = optarg;
+			break;
+		case BY: by(v, optarg); break;
 		case EXACT: v->o.exact = 1; break;
 		case IY: v->o.fold |= VN_FOLD_IY; break;
+		case KEY_FIRST: v->o.key_first = 1; break;
 		case MERGE: set_mode(v, MODE_MERGE); break;
 		case MIN:
-			v->o.min = (uint64_t)cli_num(&v->c, "--min", optarg,
+			v->o.min = (uint64_t)cli_num(v->c, "--min", optarg,
 			    0, INT64_MAX);
 			break;
 		case NO_ACCENT: v->o.fold |= VN_FOLD_ACCENT; break;
 		default:
-			if (!cli_common(&v->c, opt, optarg))
-				cli_usage(&v->c);
+			if (!stats_opt(s, v, opt, optarg) &&
+			    !cli_common(v->c, opt, optarg))
+				cli_usage(v->c);
 		}
 }
 
 int
 main(int argc, char **argv)
 {
-	static const struct vn_run_ops tokens = {
-		.open = open_worker, .close = close_worker, .block = block,
-		.serial = serial, .utf8 = 1
-	}, lines = {
-		.open = open_worker, .close = close_worker, .block = block,
-		.utf8 = 1, .whole = 1
-	};
+	struct chart chart = { .on = 0 };
+	struct stats s = { 0 };
+	struct vncount_bar *bar = NULL;
 	struct vncount v;
+	struct cli c;
 	int status;
 
-	memset(&v, 0, sizeof v);
-	cli_start(&v.c, "vncount", usage);
-	v.o.fold = VN_FOLD_TONE;
-	v.o.min = 1;
-	v.o.top = UINT64_MAX;
-	get_opts(&v, argc, argv);
+	cli_start(&c, "vncount", usage);
+	if (vncount_init(&v, &c) == -1)
+		cli_err(&c, "%s", "");
+	get_opts(&v, &chart, &s, argc, argv);
+	stats_check(&s, &v);
 	check_opts(&v);
-	v.serial.o = &v.o;
-	v.serial.tab = &v.tab;
-	status = cli_run(&v.c, v.o.mode == MODE_TOKENS ? &tokens : &lines, &v,
-	    argv + optind, argc - optind);
-	if (!v.failed) {
-		if (v.o.words)
-			vncount_drop_wordless(&v.tab);
-		if (!v.o.exact && vncount_join_spellings(&v.tab, v.o.fold) == -1)
-			cli_err(&v.c, "%s", "");
-		if (v.o.min == 0)
-			v.o.min = 1;
-		vncount_put_rows(&v);
+	if (chart.on && stats_wanted(&s))
+		cli_die(&c, "--bar draws plain counts: not with --assoc, --df, "
+		    "--json, --keyness, --show, --summary");
+	if (chart.on) {
+		bar = vncount_bar_open(&c, chart.width, chart.ascii);
+		if (bar == NULL)
+			cli_err(&c, "%s", "");
+		v.put = vncount_bar_put;
+		v.arg = bar;
 	}
-	vn_tab_fini(&v.tab);
-	vn_buf_fini(&v.serial.gram);
-	vn_buf_fini(&v.carry);
-	vn_buf_fini(&v.keep);
-	vn_buf_fini(&v.spare);
-	return cli_end(&v.c, status);
+	if (stats_wanted(&s))
+		status = stats_run(&s, &v, argv + optind, argc - optind);
+	else
+		status = vncount_read(&v, argv + optind, argc - optind);
+	if (!v.failed && !stats_wanted(&s) && (vncount_put_rows(&v) == -1 || (bar != NULL &&
+	    vncount_bar_write(bar, &c.out, c.delim) == -1)) &&
+	    c.out.err == 0) {
+		vncount_tell(&v);	/* else cli_end() tells */
+		status = 2;
+	}
+	vncount_bar_free(bar);
+	stats_fini(&s);
+	vncount_fini(&v);
+	vn_fields_fini(&v.o.fields);
+	return cli_end(&c, status);
 }

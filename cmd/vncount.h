@@ -1,8 +1,13 @@
 /*
  * vncount - what the files of this command share.
- *   vncount.c         options, records, pieces of long lines, the run
+ *   vncount.c         options; main
+ *   vncount_read.c    records, fields, pieces of long lines, the run
  *   vncount_tokens.c  the hot loop: tokens and n-grams of running text
- *   vncount_rows.c    spellings of one word joined; the rows in order
+ *   vncount_store.c   what is counted; runs written to the spill file
+ *   vncount_join.c    spellings of one word joined; each row once
+ *   vncount_rows.c    the rows in order, written
+ * The last two give rows to whoever wants them: see "results" below.
+ * vncount_engine.h is for the first five alone.
  */
 #ifndef VNCOUNT_H
 #define VNCOUNT_H
@@ -10,82 +15,131 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "../lib/tab.h"
+#include "../lib/fields.h"
 #include "cli.h"
 
 #define NGRAM_MAX	8
-#define BOM		"\xef\xbb\xbf"
+#define VNCOUNT_NUM	4
+#define VNCOUNT_WINDOW	256
 
 enum { MODE_TOKENS, MODE_LINES, MODE_MERGE };
+
+/*
+ * --by: BY_FILE, BY_FIELD and, with --merge, BY_ROW are known while reading;
+ * from BY_TOKEN on the key is made of the token (vn_sylkey()).
+ */
+enum { BY_NONE, BY_FILE, BY_FIELD, BY_ROW, BY_TOKEN };
+
+/* What a document is for vncount_row.df. */
+enum { DF_NONE, DF_LINE, DF_FILE };
 
 /* What to do; read-only while threads run. */
 struct opts {
 	int	 mode;
 	size_t	 lo, hi;	/* n-grams */
-	unsigned fold;
+	unsigned fold;		/* VN_FOLD_*; of no use with exact */
 	int	 exact, words;
 	uint64_t min, top;
 	int	 delim;
+	size_t	 window;	/* > 1, at most VNCOUNT_WINDOW: all pairs that are at
+				 * most window - 1 tokens apart, instead of
+				 * n-grams; the rows look like bigrams; lo, hi are 2 */
+	int	 df;		/* DF_* */
+	int	 by;		/* BY_* */
+	int	 by_what;	/* from BY_TOKEN on: what vn_sylkey() is to make; -1 */
+	size_t	 by_field;	/* BY_FIELD: from 1 */
+	int	 key_first;	/* the count stands last */
+	struct vn_fields fields;	/* -f; n == 0: the whole line */
+	const char *stop;	/* -x FILE */
+	uint64_t size;		/* -S, in bytes */
+	const char *dir;	/* -T; NULL: TMPDIR or /tmp */
 	unsigned char space[256];	/* what separates tokens, with delim */
 };
 
-struct token {
-	const char *s;
-	size_t	 n;
-};
+/* --- results --- */
 
-/* A counter: one for each thread, and one for lines that come in pieces. */
-struct counter {
-	const struct opts *o;
-	struct vn_tab *tab;
-	struct vn_tab own;
-	/* the last tokens of the line, for n-grams */
-	struct token last[NGRAM_MAX];
-	size_t	 held;		/* tokens of this line so far */
-	size_t	 tight;		/* how many of them one space each joins */
-	struct vn_buf gram;
-	int	 failed;
+/* One row.  Pointers are valid until the callback that got it returns. */
+struct vncount_row {
+	uint64_t weight;	/* orders the rows, largest first: the count,
+				 * if weigh() says nothing else */
+	uint64_t count;
+	uint64_t df;		/* with o.df: documents that have it */
+	uint64_t num[VNCOUNT_NUM];	/* weigh()'s, carried along to put() */
+	const char *key;	/* with o.by, else nkey is 0 */
+	size_t	 nkey;
+	const char *s;		/* the token, line or n-gram (tokens joined by one
+				 * space), in the spelling to be shown */
+	size_t	 n;
+	const char *fold;	/* its fold key: not in put(), where it is NULL.
+				 * The fold key of an n-gram is those of its
+				 * tokens, joined by one space. */
+	size_t	 nfold;
 };
 
 struct vncount {
-	struct cli c;
+	struct cli *c;
 	struct opts o;
-	struct vn_tab tab;	/* all */
-	struct counter serial;
-	struct vn_buf carry;	/* the start of a token cut by a piece's end */
-	struct vn_buf keep, spare;	/* what serial.last points to */
-	int	 skipping;	/* inside a token that is too long */
-	int	 failed;	/* the counts are not complete */
+	/*
+	 * Sums over everything read, before -w, -x, --min and -t: tokens
+	 * (lines, rows of --merge times their counts), and of what is counted.
+	 * They differ with n-grams.
+	 */
+	uint64_t tokens, total;
+	uint64_t docs;		/* with o.df: documents read, empty ones too */
+	int	 failed;	/* the counts are not complete: no rows */
+	/*
+	 * How rows are ordered and written; set by whoever has another way, NULL
+	 * is the plain one.  weigh() sees every row once, in no order, before
+	 * --min and -t: it may set weight and num; 0 drops the row, 1 keeps
+	 * it, -1 is an error (errno).  put() gets the rows in order (weight, then
+	 * bytes of key and token) and appends to c->out; -1 is an error.
+	 * Both get v; arg is for them.
+	 */
+	int	(*weigh)(struct vncount *v, struct vncount_row *r);
+	int	(*put)(struct vncount *v, const struct vncount_row *r);
+	void	*arg;
+	struct vncount_data *d;	/* what is counted */
 };
+
+/* Make v ready: default options, nothing counted. */
+int	vncount_init(struct vncount *v, struct cli *c);
+void	vncount_fini(struct vncount *v);
+
+/*
+ * Count the files by v->o, which check_opts() of vncount.c has completed.  Another
+ * corpus (--keyness) is another struct vncount with a copy of the options.
+ * Messages are printed.  0 or 2 for cli_end(); 2 with v->failed when the counts
+ * are of no use.
+ */
+int	vncount_read(struct vncount *v, char *const *files, int n);
+
+/*
+ * Call fn for every row, after -w and -x, before --min and -t.  May be called
+ * again and again.  In no order; with sorted, in the byte order of key, fold key
+ * (so two counts can be walked side by side), which costs a sort.
+ * fn returns 0; or -1 with errno, which ends it.  0, or -1 with errno.
+ */
+int	vncount_each(struct vncount *v, int sorted,
+	    int (*fn)(void *arg, struct vncount_row *r), void *arg);
+
+/* Write the rows in order.  0, or -1 with errno; write errors are in c->out. */
+int	vncount_put_rows(struct vncount *v);
+
+/* Append "COUNT TAB TOKEN LF" as the options want it: what put() is by default. */
+int	vncount_put_row(struct vncount *v, const struct vncount_row *r);
+
+/* Say what went wrong: errno, or what happened to the spill file. */
+void	vncount_tell(struct vncount *v);
+
+/* Read the file of -x; a message and exit 2 when it is not well. */
+void	vncount_read_stop(struct vncount *v);
+
+/* --- text --- */
 
 /* 1 if the token has a letter. */
 int	vncount_has_letter(const char *s, size_t n);
 
 /* The length of a BOM at s[0..n), 0 or 3. */
 size_t	vncount_bom(const char *s, size_t n);
-
-/* A new line begins: no n-gram goes over it. */
-void	vncount_new_line(struct counter *k);
-
-/* One more token of the line: count the n-grams that end with it.  0, -1 ENOMEM. */
-int	vncount_token(struct counter *k, const char *s, size_t n);
-
-/*
- * Count the tokens or n-grams of s[0..n), any number of lines; bol: a line begins
- * at s.  0, or -1 with errno ENOMEM.
- */
-int	vncount_text(struct counter *k, const char *s, size_t n, int bol);
-
-/* Take out tokens without a letter. */
-void	vncount_drop_wordless(struct vn_tab *t);
-
-/*
- * Add up the spellings that fold to one key under the most frequent of them (of
- * equals, the smallest bytes).  0, or -1 with errno.
- */
-int	vncount_join_spellings(struct vn_tab *t, unsigned fold);
-
-/* Write the rows, most frequent first, ties in byte order; exits on ENOMEM. */
-void	vncount_put_rows(struct vncount *v);
 
 #endif

@@ -1,29 +1,24 @@
 #include <getopt.h>
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
-#include "../lib/ent.h"
+#include "../lib/gaz.h"
 #include "vngrep.h"
-
-#define NUM_MAX	INT64_C(999999999999999999)
 
 static const char usage[] =
     "[-abcEFhHilLnoPqrsuvVwxzZ] [-A num] [-B num] [-C num] [-e pattern] "
-    "[-f file] [-j num] [-m num] [-t type[,type]] [pattern] [file ...]\n"
-    "Find lines, or with -o just the spans, that match a PCRE2 pattern or hold "
+    "[-f file] [-g file] [-j num] [-k file] [-m num] [-t type[,type]] [pattern] "
+    "[file ...]\n"
+    "Find lines, or just the spans, that match a PCRE2 pattern or hold "
     "entities.\n"
-    "  -e, --regexp=PATTERN    a pattern; several lines are several patterns\n"
+    "  -e, --regexp=PATTERN    a pattern; several lines are several patterns;\n"
+    "                          {TYPE}, {any}, {TYPE=NAME}: a whole entity\n"
     "  -f, --file=FILE         patterns, one a line\n"
     "  -F, --fixed-strings     patterns are plain strings\n"
-    "  -t, --type=TYPE,...     lines that hold an entity of a type: DATE LAW\n"
-    "                          NUM PHONE EMAIL URL, or any\n"
+    "  -t, --type=TYPE,...     lines that hold an entity of a type, or of any\n"
+    "      --value=PATTERN     whose value matches\n"
     "  -i, --ignore-case       upper and lower case are equal\n"
+    "      --iy                i and y are equal where they are the rhyme\n"
     "      --no-accent         accents do not count, d is \xc4\x91\n"
     "  -w, --word-regexp       only whole words\n"
     "  -x, --line-regexp       only whole lines\n"
@@ -45,6 +40,18 @@ static const char usage[] =
     "  -A, --after-context=NUM\n"
     "  -B, --before-context=NUM\n"
     "  -C, --context=NUM       lines of context\n"
+    "      --tsv               entities: file line start end type text value\n"
+    "      --json              entities, an object a line\n"
+    "      --bio               tokens with tags\n"
+    "      --inline            lines with entities in brackets\n"
+    "      --redact[=TYPE,...] lines with entities replaced by hashes\n"
+    "      --redact-key=FILE   the key of the hashes\n"
+    "      --nested            also what stands inside a TITLE\n"
+    "      --seg               the input is vnseg's\n"
+    "      --doc               names seen earlier in the file help\n"
+    "  -g, --gazetteer=FILE    lines TEXT TAB TYPE TAB ID: more names\n"
+    "  -k, --alias=FILE        lines ALIAS TAB NAME: names that are one\n"
+    "      --ref-date=DATE     completes dates: YYYY-MM-DD\n"
     "  -r, --recursive         search directories\n"
     "  -j, --jobs=NUM          threads; 0: one for each CPU\n"
     "  -u, --unbuffered, --line-buffered  write each line at once\n"
@@ -52,30 +59,34 @@ static const char usage[] =
     "      --help, -V, --version\n"
     "-a -E -P are accepted and change nothing.\n";
 
-enum {
-	OPT_COLOR = CLI_OWN, OPT_LABEL, OPT_NO_ACCENT
-};
-
 static const struct option longopts[] = {
 	{ "after-context", required_argument, NULL, 'A' },
+	{ "alias", required_argument, NULL, 'k' },
 	{ "before-context", required_argument, NULL, 'B' },
+	{ "bio", no_argument, NULL, OPT_BIO },
 	{ "byte-offset", no_argument, NULL, 'b' },
 	{ "color", optional_argument, NULL, OPT_COLOR },
 	{ "colour", optional_argument, NULL, OPT_COLOR },
 	{ "context", required_argument, NULL, 'C' },
 	{ "count", no_argument, NULL, 'c' },
+	{ "doc", no_argument, NULL, OPT_DOC },
 	{ "extended-regexp", no_argument, NULL, 'E' },
 	{ "file", required_argument, NULL, 'f' },
 	{ "files-with-matches", no_argument, NULL, 'l' },
 	{ "files-without-match", no_argument, NULL, 'L' },
 	{ "fixed-strings", no_argument, NULL, 'F' },
+	{ "gazetteer", required_argument, NULL, 'g' },
 	{ "ignore-case", no_argument, NULL, 'i' },
+	{ "inline", no_argument, NULL, OPT_INLINE },
 	{ "invert-match", no_argument, NULL, 'v' },
+	{ "iy", no_argument, NULL, OPT_IY },
+	{ "json", no_argument, NULL, OPT_JSON },
 	{ "label", required_argument, NULL, OPT_LABEL },
 	{ "line-buffered", no_argument, NULL, 'u' },
 	{ "line-number", no_argument, NULL, 'n' },
 	{ "line-regexp", no_argument, NULL, 'x' },
 	{ "max-count", required_argument, NULL, 'm' },
+	{ "nested", no_argument, NULL, OPT_NESTED },
 	{ "no-accent", no_argument, NULL, OPT_NO_ACCENT },
 	{ "no-filename", no_argument, NULL, 'h' },
 	{ "no-messages", no_argument, NULL, 's' },
@@ -84,18 +95,31 @@ static const struct option longopts[] = {
 	{ "perl-regexp", no_argument, NULL, 'P' },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "recursive", no_argument, NULL, 'r' },
+	{ "redact", optional_argument, NULL, OPT_REDACT },
+	{ "redact-key", required_argument, NULL, OPT_REDACT_KEY },
+	{ "ref-date", required_argument, NULL, OPT_REF_DATE },
 	{ "regexp", required_argument, NULL, 'e' },
+	{ "seg", no_argument, NULL, OPT_SEG },
 	{ "silent", no_argument, NULL, 'q' },
 	{ "text", no_argument, NULL, 'a' },
+	{ "tsv", no_argument, NULL, OPT_TSV },
 	{ "type", required_argument, NULL, 't' },
+	{ "value", required_argument, NULL, OPT_VALUE },
 	{ "with-filename", no_argument, NULL, 'H' },
 	{ "word-regexp", no_argument, NULL, 'w' },
 	CLI_COMMON_LONG,
 	{ NULL, 0, NULL, 0 }
 };
 
-/* Patterns wait until all options are known. */
+/* What --redact hides when it does not say: data of persons. */
+#define REDACT_TYPES	((1u << VN_ENT_PER | 1u << VN_ENT_PHONE | \
+	1u << VN_ENT_EMAIL | 1u << VN_ENT_ID | 1u << VN_ENT_PLATE) & \
+	VN_ENT_HAVE)
+
+/* Patterns and gazetteers wait until all options are known. */
 struct wait {
+	const char **gaz;	/* -g */
+	size_t	 ngaz, cap;
 	struct vn_buf b;	/* patterns, each followed by LF */
 	int	 any;		/* -e or -f was given */
 };
@@ -121,140 +145,47 @@ add_file(struct grep *g, struct wait *w, const char *file)
 	free(s);
 }
 
-static _Noreturn void
-bad_type(const struct grep *g, const char *s, size_t n)
-{
-	char list[128] = "", bad[64], shown[80];
-	size_t k;
-	int i;
-
-	k = n < sizeof bad - 1 ? n : sizeof bad - 1;
-	memcpy(bad, s, k);
-	bad[k] = '\0';
-	for (i = k = 0; i < VN_ENT_TYPES; i++)
-		if (VN_ENT_HAVE & 1u << i)
-			k += (size_t)snprintf(list + k, sizeof list - k, "%s ",
-			    vn_ent_name(i));
-	cli_die(&g->cli, "-t: '%s' is not a type; types are: %sany",
-	    cli_name(shown, sizeof shown, bad), list);
-}
-
-static void
-add_types(struct grep *g, const char *s)
-{
-	size_t n;
-	int type;
-
-	for (;; s += n + 1) {
-		n = strcspn(s, ",");
-		type = vn_ent_type(s, n);
-		if (n == 3 && memcmp(s, "any", 3) == 0)
-			g->o.types |= VN_ENT_HAVE;
-		else if (type >= 0 && (VN_ENT_HAVE & 1u << type))
-			g->o.types |= 1u << type;
-		else
-			bad_type(g, s, n);
-		if (s[n] == '\0')
-			break;
-	}
-}
-
-static void
-set_color(struct grep *g, const char *when)
-{
-	const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
-
-	if (when == NULL || strcmp(when, "auto") == 0)
-		g->o.color = isatty(STDOUT_FILENO) && (none == NULL ||
-		    *none == '\0') && term != NULL && strcmp(term, "dumb") != 0;
-	else if (strcmp(when, "always") == 0)
-		g->o.color = 1;
-	else if (strcmp(when, "never") == 0)
-		g->o.color = 0;
-	else
-		cli_die(&g->cli, "--color: always, never or auto");
-}
-
-/* The options with a number. */
+/* Those with an argument. */
 static int
-number_option(struct grep *g, int c, const char *arg)
-{
-	char name[3] = { '-', (char)c, '\0' };
-	uint64_t v;
-
-	if (c != 'A' && c != 'B' && c != 'C' && c != 'm')
-		return 0;
-	v = (uint64_t)cli_num(&g->cli, name, arg, 0, NUM_MAX);
-	if (c == 'm') {
-		g->o.max = v;
-		g->o.max_set = 1;
-		return 1;
-	}
-	g->o.context = 1;
-	if (c != 'B')
-		g->o.after = v;
-	if (c != 'A')
-		g->o.before = v;
-	return 1;
-}
-
-/* The options that are a letter and no more. */
-static int
-flag_option(struct grep_opt *o, int c)
+argument_option(struct grep *g, struct wait *w, int c, const char *arg)
 {
 	switch (c) {
-	case 'E': case 'P': case 'a':
+	case 'e':
+		add_pattern(g, w, arg, strlen(arg));
 		break;
-	case 'F':
-		o->fixed = 1;
+	case 'f':
+		add_file(g, w, arg);
 		break;
-	case 'H':
-		o->name = 1;
+	case 'g':
+		w->gaz = grep_grow(g, w->gaz, &w->cap, w->ngaz,
+		    sizeof *w->gaz);
+		w->gaz[w->ngaz++] = arg;
 		break;
-	case 'L':
-		o->list = LIST_WITHOUT;
+	case 'k':
+		grep_alias_read(g, arg);
 		break;
-	case 'Z':
-		o->null = 1;
+	case 't':
+		g->o.types |= grep_types(g, "-t", arg);
 		break;
-	case 'b':
-		o->byte = 1;
+	case OPT_COLOR:
+		grep_color_option(g, arg);
 		break;
-	case 'c':
-		o->count = 1;
+	case OPT_LABEL:
+		g->o.label = arg;
 		break;
-	case 'h':
-		o->name = 0;
+	case OPT_REDACT:
+		g->o.redact = 1;
+		if (arg != NULL)
+			g->o.show |= grep_types(g, "--redact", arg);
 		break;
-	case 'i':
-		o->icase = 1;
+	case OPT_REDACT_KEY:
+		grep_key_option(g, arg);
 		break;
-	case 'l':
-		o->list = LIST_WITH;
+	case OPT_REF_DATE:
+		grep_ref_option(g, arg);
 		break;
-	case 'n':
-		o->number = 1;
-		break;
-	case 'o':
-		o->only = 1;
-		break;
-	case 'q':
-		o->quiet = 1;
-		break;
-	case 'r':
-		o->recurse = 1;
-		break;
-	case 's':
-		o->silent = 1;
-		break;
-	case 'v':
-		o->invert = 1;
-		break;
-	case 'w':
-		o->word = 1;
-		break;
-	case 'x':
-		o->whole = 1;
+	case OPT_VALUE:
+		grep_value_option(g, arg);
 		break;
 	default:
 		return 0;
@@ -266,35 +197,85 @@ static void
 read_options(struct grep *g, struct wait *w, int argc, char *argv[])
 {
 	static const char opts[] =
-	    "+A:B:C:EFHLPVZabce:f:hij:lm:noqrst:uvwxz";
+	    "+A:B:C:EFHLPVZabce:f:g:hij:k:lm:noqrst:uvwxz";
 	int c;
 
 	while ((c = getopt_long(argc, argv, opts, longopts, NULL)) != -1)
-		switch (c) {
-		case 'e':
-			add_pattern(g, w, optarg, strlen(optarg));
-			break;
-		case 'f':
-			add_file(g, w, optarg);
-			break;
-		case 't':
-			add_types(g, optarg);
-			break;
-		case OPT_COLOR:
-			set_color(g, optarg);
-			break;
-		case OPT_LABEL:
-			g->o.label = optarg;
-			break;
-		case OPT_NO_ACCENT:
-			g->o.plain = 1;
-			break;
-		default:
-			if (!flag_option(&g->o, c) &&
-			    !number_option(g, c, optarg) &&
-			    !cli_common(&g->cli, c, optarg))
-				cli_usage(&g->cli);
-		}
+		if (!grep_flag_option(&g->o, c) &&
+		    !argument_option(g, w, c, optarg) &&
+		    !grep_number_option(g, c, optarg) &&
+		    !cli_common(&g->cli, c, optarg))
+			cli_usage(&g->cli);
+}
+
+/* What the options mean together. */
+static void
+settle(struct grep *g)
+{
+	struct grep_opt *o = &g->o;
+
+	if (o->redact) {
+		if (o->form != FORM_LINES || o->only)
+			cli_die(&g->cli, "--redact writes whole lines: not "
+			    "with --bio --inline --json --tsv -o");
+		/* It keeps all lines, but for what a pattern says. */
+		if (o->show == 0)
+			o->show = o->types != 0 ? o->types : REDACT_TYPES;
+		o->types = 0;
+		o->nested = 1;
+	} else {
+		if (g->value != NULL && o->types == 0)
+			o->types = VN_ENT_HAVE;
+		o->show = o->types != 0 ? o->types : VN_ENT_HAVE;
+	}
+	/* -C is for what -A and -B do not say. */
+	if (!o->after_set)
+		o->after = o->both;
+	if (!o->before_set)
+		o->before = o->both;
+	if (o->form == FORM_TSV || o->form == FORM_JSON ||
+	    o->form == FORM_BIO) {
+		/* The place is told, and there is nothing between the rows. */
+		o->byte = o->only = o->context = 0;
+		o->before = o->after = 0;
+	}
+	if (o->redact || o->form != FORM_LINES) {
+		grep_color_free(o->color);
+		o->color = NULL;
+	}
+	if (o->color != NULL)
+		grep_color_invert(o->color, o->invert);
+	/* Each line needs those before it. */
+	if (o->doc)
+		g->cli.jobs = 1;
+	grep_alias_done(g, g->alias);
+}
+
+/*
+ * Which types have to be recognised, and the gazetteers for them.  Those types
+ * are not looked for that nobody asks for: that saves time, and at the start the
+ * reading of the lists.
+ */
+static void
+gather(struct grep *g, struct wait *w)
+{
+	const struct grep_opt *o = &g->o;
+	size_t i;
+
+	g->need = grep_re_types(g->re);
+	if (o->types != 0 || o->form != FORM_LINES || o->redact)
+		g->need |= o->show;
+	if (o->redact)		/* names stand in addresses too */
+		g->need |= 1u << VN_ENT_EMAIL;
+	if (o->nested && (g->need & VN_ENT_NAMES))
+		g->need |= 1u << VN_ENT_TITLE;
+	if ((g->need & VN_ENT_NAMES) || w->ngaz > 0)
+		if ((g->gaz = vn_gaz_open()) == NULL)
+			grep_no_memory(g);
+	for (i = 0; i < w->ngaz; i++)
+		grep_gaz_read(g, w->gaz[i]);
+	grep_alias_done(g, g->ids);
+	free(w->gaz);
 }
 
 /* The files to search; with -r and none, those of the working directory. */
@@ -348,13 +329,14 @@ main(int argc, char *argv[])
 	read_options(&g, &w, argc, argv);
 	argc -= optind;
 	argv += optind;
-	if (!w.any && g.o.types == 0) {
+	if (!w.any && g.o.types == 0 && !g.o.redact && g.value == NULL) {
 		if (argc == 0)
 			cli_usage(&g.cli);
 		add_pattern(&g, &w, argv[0], strlen(argv[0]));
 		argc--;
 		argv++;
 	}
+	settle(&g);
 	if (w.any) {
 		g.re_given = 1;
 		if (w.b.n > 0)
@@ -362,6 +344,7 @@ main(int argc, char *argv[])
 		vn_buf_fini(&w.b);
 		grep_compile(&g);
 	}
+	gather(&g, &w);
 	if (g.o.max_set && g.o.max == 0 && g.o.list != LIST_WITHOUT)
 		status = CLI_NO;
 	else
@@ -370,6 +353,12 @@ main(int argc, char *argv[])
 		status = CLI_OK;
 	else if (status == CLI_OK)
 		status = CLI_NO;
-	grep_free(&g);
+	grep_serial_free(&g);
+	grep_re_free(g.re);
+	grep_re_free(g.value);
+	grep_alias_free(g.alias);
+	grep_alias_free(g.ids);
+	vn_gaz_free(g.gaz);
+	grep_color_free(g.o.color);
 	return cli_end(&g.cli, status);
 }

@@ -5,15 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
-#include "../lib/ent.h"
-#include "../lib/map.h"
 #include "../lib/norm.h"
-#include "../lib/pat.h"
 #include "../lib/utf8.h"
-#include "vngrep.h"
+#include "vngrep_work.h"
 
 /*
  * Limits of one match: about a second of backtracking, 16 MiB of heap for the
@@ -22,278 +16,32 @@
 #define MATCH_LIMIT	10000000
 #define HEAP_LIMIT	16384		/* KiB */
 #define JIT_STACK	(512 * 1024)
-/* Patterns are joined by | up to this size; PCRE2 takes about 64 KiB. */
-#define JOIN_MAX	8192
 
 /* Room for the first output: about a block, so that it need not grow often. */
 #define OUT_FIRST	((size_t)128 << 10)
 
-struct grep_re {
-	pcre2_code **code;
-	size_t	 ncode, cap;
-	pcre2_compile_context *cc;
-	struct vn_pat *pat;	/* as added */
-	size_t	 npat, pat_cap;
-	struct vn_buf need;	/* every match is exactly this, if not empty */
-};
-
-struct worker {
-	struct grep *g;
-	pcre2_match_context *mc;
-	pcre2_match_data *md;
-	pcre2_jit_stack *stack;
-	struct vn_ents *ents;
-	struct vn_map nfc, plain;
-	struct grep_span *span;	/* of the line at hand */
-	size_t	 nspan, cap;
-	size_t	 last;		/* end of the last span */
-	const struct grep_line *line;	/* spans are written at once, or NULL */
-	struct grep_span *next;	/* next match of each code */
-	uint32_t utf_ok;	/* PCRE2_NO_UTF_CHECK for a well-formed block */
-	const char *clean;	/* the block is NFC up to here */
-	struct vn_block *b;
-};
-
-/* --- patterns --- */
-
-static void
-no_memory(const struct grep *g)
-{
-	errno = ENOMEM;
-	cli_err(&g->cli, "");
-}
-
-static void *
-grow(const struct grep *g, void *v, size_t *cap, size_t n, size_t size)
-{
-	if (n < *cap)
-		return v;
-	*cap = *cap ? *cap * 2 : 8;
-	if ((v = realloc(v, *cap * size)) == NULL)
-		no_memory(g);
-	return v;
-}
-
-static void
-add_one(struct grep *g, const char *s, size_t n)
-{
-	struct grep_re *re = g->re;
-	struct vn_pat *v;
-	unsigned how = 0;
-
-	re->pat = grow(g, re->pat, &re->pat_cap, re->npat, sizeof *re->pat);
-	v = &re->pat[re->npat++];
-	memset(v, 0, sizeof *v);
-	if (g->o.fixed)
-		how |= VN_PAT_FIXED;
-	if (g->o.plain)
-		how |= VN_PAT_PLAIN;
-	if (vn_pat_read(v, s, n, how) == -1)
-		no_memory(g);
-	if (v->is & VN_PAT_CALLOUT)
-		cli_die(&g->cli, "callouts are not supported at offset %zu",
-		    v->bad);
-	if (v->is & VN_PAT_ENTITY)
-		cli_die(&g->cli, "entities in patterns are not supported yet "
-		    "at offset %zu", v->bad);
-}
-
-void
-grep_add(struct grep *g, const char *s, size_t n)
-{
-	const char *p;
-	size_t k;
-
-	if (g->re == NULL && (g->re = calloc(1, sizeof *g->re)) == NULL)
-		no_memory(g);
-	for (;;) {
-		p = memchr(s, '\n', n);
-		k = p != NULL ? (size_t)(p - s) : n;
-		add_one(g, s, k);
-		if (p == NULL)
-			break;
-		s += k + 1;
-		n -= k + 1;
-	}
-}
-
-static pcre2_code *
-compile(const struct grep *g, const char *s, size_t n, int *err, size_t *off)
-{
-	uint32_t how = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF |
-	    PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C;
-
-	if (g->o.icase)
-		how |= PCRE2_CASELESS;
-	/* An empty buffer has no address; PCRE2 10.42 wants one. */
-	return pcre2_compile((PCRE2_SPTR)(n > 0 ? s : ""), n, how, err, off,
-	    g->re->cc);
-}
-
-static void
-bad_pattern(const struct grep *g, int err, size_t off)
-{
-	PCRE2_UCHAR text[256];
-
-	pcre2_get_error_message(err, text, sizeof text);
-	cli_die(&g->cli, "%s at offset %zu", (char *)text, off);
-}
-
-/* Append pattern v to b as -w and -x want it. */
-static void
-wrap(const struct grep *g, struct vn_buf *b, const struct vn_buf *v)
-{
-	const char *pre = "(?:", *post = ")";
-
-	if (g->o.whole) {
-		pre = "^(?:";
-		post = ")$";
-	} else if (g->o.word) {
-		pre = "(?<![\\w\\p{M}])(?:";
-		post = ")(?![\\w\\p{M}])";
-	}
-	if (vn_buf_adds(b, pre) == -1 || vn_buf_add(b, v->s, v->n) == -1 ||
-	    vn_buf_adds(b, post) == -1)
-		no_memory(g);
-}
-
-static void
-keep_code(struct grep *g, pcre2_code *code)
-{
-	struct grep_re *re = g->re;
-
-	re->code = grow(g, re->code, &re->cap, re->ncode, sizeof *re->code);
-	re->code[re->ncode++] = code;
-	/* Where no memory may be made executable, the interpreter does it. */
-	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-}
-
-/*
- * Compile one pattern.  An error is reported for the pattern as it was given;
- * when only the rewritten one fails, the original is used.
- */
-static void
-compile_one(struct grep *g, const struct vn_pat *v)
-{
-	struct vn_buf b = VN_BUF_INIT;
-	pcre2_code *code;
-	size_t off;
-	int err;
-
-	wrap(g, &b, &v->re);
-	if ((code = compile(g, b.s, b.n, &err, &off)) == NULL) {
-		if ((code = compile(g, v->nfc.s, v->nfc.n, &err, &off)) == NULL)
-			bad_pattern(g, err, off);
-		pcre2_code_free(code);
-		b.n = 0;
-		wrap(g, &b, &v->nfc);
-		if ((code = compile(g, b.s, b.n, &err, &off)) == NULL)
-			bad_pattern(g, err, off);
-	}
-	keep_code(g, code);
-	vn_buf_fini(&b);
-}
-
-/*
- * Compile the patterns v[0..n), none of which must stand alone, as one; a sum
- * that cannot be compiled is taken apart, which also finds the pattern at
- * fault.
- */
-static void
-compile_joined(struct grep *g, const struct vn_pat *v, size_t n)
-{
-	struct vn_buf b = VN_BUF_INIT;
-	pcre2_code *code = NULL;
-	size_t i, off;
-	int err;
-
-	for (i = 0; i < n && n > 1; i++) {
-		if (i > 0 && vn_buf_addc(&b, '|') == -1)
-			no_memory(g);
-		wrap(g, &b, &v[i].re);
-	}
-	/*
-	 * Unbalanced parentheses could make sense together: each must be good.
-	 */
-	for (i = 0; i < n && n > 1 && !g->o.fixed; i++) {
-		code = compile(g, v[i].re.s, v[i].re.n, &err, &off);
-		if (code == NULL)
-			break;
-		pcre2_code_free(code);
-	}
-	code = n > 1 && i == (g->o.fixed ? 0 : n) ?
-	    compile(g, b.s, b.n, &err, &off) : NULL;
-	if (code != NULL)
-		keep_code(g, code);
-	else
-		for (i = 0; i < n; i++)
-			compile_one(g, &v[i]);
-	vn_buf_fini(&b);
-}
-
-void
-grep_compile(struct grep *g)
-{
-	struct grep_re *re = g->re;
-	size_t i, j, n;
-
-	if (re == NULL)
-		return;
-	if ((re->cc = pcre2_compile_context_create(NULL)) == NULL)
-		no_memory(g);
-	pcre2_set_newline(re->cc, PCRE2_NEWLINE_LF);
-	pcre2_set_bsr(re->cc, PCRE2_BSR_UNICODE);
-	for (i = 0; i < re->npat; i = j) {
-		n = re->pat[i].re.n;
-		for (j = i + 1; j < re->npat; j++) {
-			n += re->pat[j].re.n + 32;
-			if ((re->pat[i].is | re->pat[j].is) & VN_PAT_ALONE ||
-			    n > JOIN_MAX)
-				break;
-		}
-		compile_joined(g, &re->pat[i], j - i);
-	}
-	if (re->npat == 1 && (re->pat[0].is & VN_PAT_LITERAL) && !g->o.icase &&
-	    vn_buf_add(&re->need, re->pat[0].nfc.s, re->pat[0].nfc.n) == -1)
-		no_memory(g);
-	for (i = 0; i < re->npat; i++)
-		vn_pat_fini(&re->pat[i]);
-	re->npat = 0;
-}
-
-void
-grep_free(struct grep *g)
-{
-	struct grep_re *re = g->re;
-	size_t i;
-
-	free(g->ring);
-	vn_buf_fini(&g->held);
-	if (re == NULL)
-		return;
-	for (i = 0; i < re->ncode; i++)
-		pcre2_code_free(re->code[i]);
-	pcre2_compile_context_free(re->cc);
-	vn_buf_fini(&re->need);
-	free(re->code);
-	free(re->pat);
-	free(re);
-}
-
-/* --- workers --- */
-
 int
 grep_close(void *arg, void *worker)
 {
-	struct worker *w = worker;
+	struct grep_worker *w = worker;
 
 	(void)arg;
 	pcre2_match_data_free(w->md);
 	pcre2_match_context_free(w->mc);
 	pcre2_jit_stack_free(w->stack);
 	vn_ents_close(w->ents);
-	vn_map_fini(&w->nfc);
-	vn_map_fini(&w->plain);
+	vn_map_fini(&w->seg_map);
+	vn_map_fini(&w->nfc_map);
+	vn_map_fini(&w->plain_map);
+	vn_map_fini(&w->glue_map);
+	vn_map_fini(&w->json_map);
+	vn_buf_fini(&w->text);
+	vn_buf_fini(&w->one);
+	vn_buf_fini(&w->made);
+	grep_form_close(w);
+	grep_redact_close(w);
+	grep_doc_close(w);
+	free(w->ent);
 	free(w->span);
 	free(w->next);
 	free(w);
@@ -304,7 +52,7 @@ int
 grep_open(void *arg, void **worker)
 {
 	struct grep *g = arg;
-	struct worker *w;
+	struct grep_worker *w;
 	size_t ncode = g->re != NULL ? g->re->ncode : 0;
 
 	if ((w = calloc(1, sizeof *w)) == NULL)
@@ -314,13 +62,15 @@ grep_open(void *arg, void **worker)
 	w->mc = pcre2_match_context_create(NULL);
 	w->next = calloc(ncode + 1, sizeof *w->next);
 	if (w->md == NULL || w->mc == NULL || w->next == NULL ||
-	    (g->o.types != 0 && (w->ents = vn_ents_open()) == NULL)) {
+	    (g->need != 0 && (w->ents = vn_ents_open(g->gaz, g->need)) ==
+	    NULL)) {
 		grep_close(arg, w);
 		errno = ENOMEM;
 		return -1;
 	}
 	pcre2_set_match_limit(w->mc, MATCH_LIMIT);
 	pcre2_set_heap_limit(w->mc, HEAP_LIMIT);
+	pcre2_set_callout(w->mc, grep_callout, w);
 	/* Without a stack of its own compiled code uses 32 KiB of ours. */
 	w->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
 	if (w->stack != NULL)
@@ -329,10 +79,11 @@ grep_open(void *arg, void **worker)
 	return 0;
 }
 
-static int
-add_span(struct worker *w, size_t start, size_t end)
+int
+grep_span(struct grep_worker *w, size_t start, size_t end, int type, int inner)
 {
-	struct grep_span one = { (uint32_t)start, (uint32_t)end }, *v;
+	struct grep_span one = { (uint32_t)start, (uint32_t)end, (uint8_t)type,
+	    (uint8_t)inner }, *v;
 	size_t cap;
 
 	w->last = end;
@@ -352,61 +103,9 @@ add_span(struct worker *w, size_t start, size_t end)
 
 /* --- one line --- */
 
-/* The line at hand in the forms that are needed. */
-struct text {
-	const char *s;		/* what patterns see */
-	size_t	 n;
-	struct vn_map *map;	/* from s to the record, or NULL */
-	size_t	 base;		/* bytes of the record before s */
-	const char *nfc;	/* what entities see, as above */
-	size_t	 nnfc;
-	struct vn_map *nfc_map;
-};
-
-static size_t
-back(struct vn_map *m, size_t off, int end)
-{
-	return m != NULL ? vn_map_back(m, off, end) : off;
-}
-
-/* Leave out a BOM and, before a line feed, CR; bring the rest to its form. */
-static int
-prepare(struct worker *w, struct text *t, const char *s, size_t n)
-{
-	memset(t, 0, sizeof *t);
-	if (n > 0 && s[n - 1] == '\r' && w->b->delim == '\n')
-		n--;
-	if (n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
-		t->base = 3;
-	s += t->base;
-	n -= t->base;
-	t->nfc = s;
-	t->nnfc = n;
-	if (s + n > w->clean && vn_nfc_check(s, n) < n) {
-		if (vn_map_nfc(&w->nfc, s, n) == -1)
-			return -1;
-		t->nfc = w->nfc.text.s;
-		t->nnfc = w->nfc.text.n;
-		t->nfc_map = &w->nfc;
-	}
-	t->s = t->nfc;
-	t->n = t->nnfc;
-	t->map = t->nfc_map;
-	if (w->g->o.plain) {
-		if (vn_map_plain(&w->plain, s, n) == -1)
-			return -1;
-		t->s = w->plain.text.s;
-		t->n = w->plain.text.n;
-		t->map = &w->plain;
-	}
-	if (t->s == NULL)
-		t->s = "";
-	return 0;
-}
-
 /* Tell that the line could not be searched. */
 static int
-trouble(struct worker *w, uint64_t line, int err)
+trouble(struct grep_worker *w, uint64_t line, int err)
 {
 	PCRE2_UCHAR text[256];
 
@@ -419,7 +118,7 @@ trouble(struct worker *w, uint64_t line, int err)
  * PCRE2_ERROR_NOMATCH.
  */
 static int
-search(struct worker *w, const pcre2_code *code, const struct text *t,
+search(struct grep_worker *w, const pcre2_code *code, const struct grep_text *t,
     size_t at, struct grep_span *sp)
 {
 	uint32_t how = w->utf_ok;
@@ -442,7 +141,7 @@ search(struct worker *w, const pcre2_code *code, const struct text *t,
 }
 
 static int
-any_match(struct worker *w, const struct text *t)
+any_match(struct grep_worker *w, const struct grep_text *t)
 {
 	const struct grep_re *re = w->g->re;
 	struct grep_span sp;
@@ -456,7 +155,7 @@ any_match(struct worker *w, const struct text *t)
 
 /* The first match at or after at of all codes, the longest of several there. */
 static int
-first_match(struct worker *w, const struct text *t, size_t at,
+first_match(struct grep_worker *w, const struct grep_text *t, size_t at,
     struct grep_span *best)
 {
 	const struct grep_re *re = w->g->re;
@@ -485,9 +184,9 @@ first_match(struct worker *w, const struct text *t, size_t at,
 
 /* Spans of all matches that are not empty.  As search(). */
 static int
-all_matches(struct worker *w, const struct text *t)
+all_matches(struct grep_worker *w, const struct grep_text *t)
 {
-	struct grep_span sp = { 0, 0 };
+	struct grep_span sp = { .start = 0 };
 	size_t at = 0, from, to;
 	int32_t cp;
 	int found = 0, rc;
@@ -498,14 +197,15 @@ all_matches(struct worker *w, const struct text *t)
 			return rc < 0 ? rc : found;
 		found = 1;
 		if (sp.end > sp.start) {
-			from = t->base + back(t->map, sp.start, 0);
-			to = t->base + back(t->map, sp.end, 1);
+			from = grep_text_back(t, sp.start, 0);
+			to = grep_text_back(t, sp.end, 1);
 			/*
 			 * Parts of one sequence of the record are shown once.
 			 */
 			if (from < w->last)
 				from = w->last;
-			if (from < to && add_span(w, from, to) == -1)
+			if (from < to && grep_span(w, from, to,
+			    GREP_MATCH, 0) == -1)
 				return PCRE2_ERROR_NOMEMORY;
 			at = sp.end;
 		} else if (sp.start < t->n) {
@@ -519,71 +219,58 @@ all_matches(struct worker *w, const struct text *t)
 }
 
 /*
- * 1 if the line holds an entity of the wanted types; spans if they are wanted.
- */
-static int
-entities(struct worker *w, const struct text *t, int spans)
-{
-	struct vn_ent e;
-	int found = 0;
-
-	vn_ents_start(w->ents, t->nfc, t->nnfc);
-	while (vn_ents_next(w->ents, &e)) {
-		if ((w->g->o.types & 1u << e.type) == 0)
-			continue;
-		found = 1;
-		if (!spans)
-			break;
-		if (add_span(w, t->base + back(t->nfc_map, e.start, 0),
-		    t->base + back(t->nfc_map, e.end, 1)) == -1)
-			return PCRE2_ERROR_NOMEMORY;
-	}
-	return found;
-}
-
-/*
  * 1 if the line s[0..n) matches, 0 if not, 2 if that could not be found out
  * (which has been noted), -1 with errno.  Spans are left in w when they are
  * wanted.
  */
 static int
-match_line(struct worker *w, const char *s, size_t n, uint64_t line, int spans)
+match_line(struct grep_worker *w, const char *s, size_t n, uint64_t line,
+    int spans)
 {
 	const struct grep *g = w->g;
-	struct text t;
 	int rc = 1;
 
 	w->nspan = w->last = 0;
-	if (prepare(w, &t, s, n) == -1)
+	if (grep_text(w, s, n) == -1)
+		return -1;
+	/* Names of lines that are not selected are remembered too. */
+	if (g->o.doc && w->ents != NULL && grep_ents(w) == -1)
 		return -1;
 	if (g->re == NULL && g->re_given)
 		rc = 0;
 	else if (g->re != NULL)
-		rc = spans && g->o.types == 0 ? all_matches(w, &t) :
-		    any_match(w, &t);
-	if (rc == 1 && g->o.types != 0)
-		rc = entities(w, &t, spans);
-	if (rc >= 0)
-		return rc;
+		rc = spans && g->o.types == 0 ? all_matches(w, &w->t) :
+		    any_match(w, &w->t);
 	if (rc == PCRE2_ERROR_NOMEMORY) {
 		errno = ENOMEM;
 		return -1;
 	}
-	return trouble(w, line, rc) == -1 ? -1 : 2;
+	if (rc < 0)
+		return trouble(w, line, rc) == -1 ? -1 : 2;
+	if (rc == 0 || g->o.types == 0)
+		return rc;
+	rc = grep_ents_any(w);
+	if (rc == 1 && spans)
+		rc = grep_ents_spans(w) == -1 ? -1 : 1;
+	return rc == -1 && errno == ERANGE ? trouble(w, line,
+	    PCRE2_ERROR_MATCHLIMIT) == -1 ? -1 : 2 : rc;
 }
 
 /* --- one block --- */
 
 static int
-put_hit(struct worker *w, const struct grep_line *l, int selected)
+put_hit(struct grep_worker *w, const struct grep_line *l, int selected, int made)
 {
+	struct vn_buf *aux = &w->b->aux;
 	struct grep_hit h = { .line = l->line, .n = (uint32_t)l->n,
 	    .off = (uint32_t)(l->s - w->b->in.s),
-	    .nspan = (uint32_t)w->nspan, .selected = selected };
+	    .nspan = (uint32_t)w->nspan, .selected = selected, .made = made,
+	    .nmade = made ? w->made.n : 0 };
 
-	if (vn_buf_add(&w->b->aux, &h, sizeof h) == -1)
+	if (vn_buf_add(aux, &h, sizeof h) == -1 ||
+	    vn_buf_add(aux, w->span, w->nspan * sizeof *w->span) == -1)
 		return -1;
-	return vn_buf_add(&w->b->aux, w->span, w->nspan * sizeof *w->span);
+	return vn_buf_add(aux, w->made.s, h.nmade);
 }
 
 static uint64_t
@@ -603,7 +290,7 @@ count_byte(const char *s, size_t n, char c)
  * step.
  */
 static const char *
-candidate(struct worker *w, const char *p, const char *end, uint64_t *line)
+candidate(struct grep_worker *w, const char *p, const char *end, uint64_t *line)
 {
 	const struct vn_buf *need = &w->g->re->need;
 	const char *hit = memmem(p, (size_t)(end - p), need->s, need->n);
@@ -616,27 +303,64 @@ candidate(struct worker *w, const char *p, const char *end, uint64_t *line)
 	return hit;
 }
 
+/* What is written in place of a line, to out. */
+static int
+make(struct grep_worker *w, struct vn_buf *out, const struct grep_line *l)
+{
+	return w->g->o.redact ? grep_redact(w, out, l) : grep_form(w, out, l);
+}
+
+/*
+ * A selected line, or with -A and the like another one that has something to show.
+ */
+static int
+line_shown(struct grep_worker *w, const struct grep_line *l, int selected)
+{
+	const struct grep_opt *o = &w->g->o;
+	struct grep_line made = *l;
+	int instead = o->redact || (o->form != FORM_LINES &&
+	    o->form != FORM_INLINE);
+
+	if (o->form == FORM_INLINE && selected) {
+		w->nspan = 0;
+		if (grep_ents_spans(w) == -1)
+			return -1;
+	}
+	if (instead && !o->redact && grep_simple(o))
+		return make(w, &w->b->out, l);
+	if (instead) {
+		w->nspan = w->made.n = 0;
+		if (make(w, &w->made, l) == -1)
+			return -1;
+		made.s = w->made.s != NULL ? w->made.s : "";
+		made.n = w->made.n;
+	}
+	if (!grep_simple(o))
+		return put_hit(w, l, selected, instead);
+	return grep_put(o, &w->b->out, w->b->file, w->b->delim, &made, w->span,
+	    w->nspan, 1);
+}
+
 /* What to do with a line of which it is known whether it matches. */
 static int
-line_done(struct worker *w, const struct grep_line *l, int match)
+line_done(struct grep_worker *w, const struct grep_line *l, int match)
 {
 	const struct grep_opt *o = &w->g->o;
 	int selected = match != o->invert;
 
-	if (!grep_simple(o)) {
-		/* Under -v the matches in context lines are coloured. */
-		if (o->count || o->list || o->quiet || (!selected &&
-		    w->nspan == 0))
-			w->b->num[0] += (uint64_t)selected;
-		else
-			return put_hit(w, l, selected);
-		return 0;
+	if (o->count || o->list || o->quiet || grep_simple(o)) {
+		w->b->num[0] += (uint64_t)selected;
+		if (!selected || o->count || o->list || o->quiet)
+			return 0;
+	} else if (!selected) {
+		/*
+		 * Under -v the matches in context lines are coloured; and
+		 * nothing that is to be hidden stands in one.
+		 */
+		if (w->nspan == 0 && !(o->redact && o->context))
+			return 0;
 	}
-	w->b->num[0] += (uint64_t)selected;
-	if (!selected)
-		return 0;
-	return grep_put(o, &w->b->out, w->b->file, w->b->delim, l, w->span,
-	    w->nspan, 1);
+	return line_shown(w, l, selected);
 }
 
 /* Note where the block is not UTF-8; 1 if it is. */
@@ -661,26 +385,27 @@ check_utf8(struct vn_block *b)
 int
 grep_block(void *worker, struct vn_block *b)
 {
-	struct worker *w = worker;
+	struct grep_worker *w = worker;
 	const struct grep_opt *o = &w->g->o;
 	const char *p = b->in.s, *end = p + b->in.n, *q;
 	struct grep_line l = { .line = b->in.line };
 	int first = o->list || o->quiet, match, skip;
-	int spans = (o->only && !o->invert) || o->color;
+	int spans = (o->only && (!o->invert || o->context)) || o->color != NULL;
 	size_t out;
 
-	if (o->count || first)
+	if (o->count || first || o->form != FORM_LINES || o->redact)
 		spans = 0;
 	w->b = b;
 	/* A line can have millions of matches: -o need not hold them. */
-	w->line = o->only && !o->invert && grep_simple(o) ? &l : NULL;
+	w->line = spans && o->only && !o->invert && grep_simple(o) ? &l : NULL;
 	if (b->out.cap == 0 && grep_simple(o) &&
 	    vn_buf_need(&b->out, OUT_FIRST) == -1)
 		return VN_RUN_ERR;
 	w->utf_ok = check_utf8(b) ? PCRE2_NO_UTF_CHECK : 0;
 	w->clean = p + vn_nfc_check(p, b->in.n);
 	skip = w->g->re != NULL && w->g->re->need.n > 0 && !o->invert &&
-	    w->clean == end && w->utf_ok;
+	    w->clean == end && w->utf_ok && !o->seg && !o->doc &&
+	    !(o->redact && o->context);
 	for (; p < end; p = q + 1, l.line++) {
 		if (skip && (p = candidate(w, p, end, &l.line)) == end)
 			break;
@@ -691,6 +416,10 @@ grep_block(void *worker, struct vn_block *b)
 		match = match_line(w, l.s, l.n, l.line, spans);
 		if (match == 2)
 			b->out.n = out;
+		/* As context it could show what is to be hidden. */
+		if (match == 2 && o->redact && o->context && !o->list &&
+		    !o->count && !o->quiet)
+			match = line_shown(w, &l, 0) == -1 ? -1 : 2;
 		if (match == -1 ||
 		    (match != 2 && line_done(w, &l, match) == -1))
 			return VN_RUN_ERR;

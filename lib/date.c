@@ -107,6 +107,14 @@ vn_date_words(const struct vn_scan *x, size_t i, int *v)
 
 enum { WEAK = 1, FULL = 2 };	/* 2/3 alone, and what is certainly a date */
 
+/* -5/5 behind 1/5, 28/12/2017: the other end of a range. */
+static int
+other_end(const struct vn_scan *x, size_t j, int s)
+{
+	return s == '/' && sep(x, j) == '-' && day(x, j + 1) &&
+	    sep(x, j + 2) == '/' && month(x, j + 3);
+}
+
 /* 14-20.2.2018, 16-17/3: two days of one month. */
 static size_t
 day_range(const struct vn_scan *x, size_t i, int *how)
@@ -132,7 +140,8 @@ day_range(const struct vn_scan *x, size_t i, int *how)
 static size_t
 three(const struct vn_scan *x, size_t i, int s, int *how)
 {
-	if (sep(x, i + 3) != s || !tk_num(x, i + 4) || !ends(x, i + 5))
+	if (sep(x, i + 3) != s || !tk_num(x, i + 4) || (!ends(x, i + 5) &&
+	    !other_end(x, i + 5, s)))
 		return 0;
 	*how = FULL;
 	if (day(x, i) && month(x, i + 2) && year(x, i + 4))
@@ -149,7 +158,7 @@ three(const struct vn_scan *x, size_t i, int s, int *how)
 static size_t
 two(const struct vn_scan *x, size_t i, int s, int *how)
 {
-	if (!ends(x, i + 3))
+	if (!ends(x, i + 3) && !(other_end(x, i + 3, s) && day(x, i)))
 		return 0;
 	*how = FULL;
 	if (s != '.' && month(x, i) && recent(x, i + 2))
@@ -158,6 +167,10 @@ two(const struct vn_scan *x, size_t i, int s, int *how)
 	    vn_scan_value(x, i + 2) && recent(x, i + 2))
 		return i + 3;
 	*how = WEAK;
+	/* 10-12 tháng 1: two days */
+	if (s == '-' && tk_is(x, i + 3, W_THANG) && (tk_num(x, i + 4) ||
+	    (tk_cls(x, i + 4) & (WC_MONTH | WC_DIGIT))))
+		return 0;
 	if (day(x, i) && month(x, i + 2))
 		return i + 3;
 	return 0;
@@ -228,7 +241,7 @@ static size_t
 month_year(const struct vn_scan *x, size_t j)
 {
 	if (sep(x, j) && year(x, j + 1) && ends(x, j + 2))
-		return j + 2;
+		return tail(x, j + 2);
 	return tail(x, j);
 }
 
@@ -291,8 +304,9 @@ to_year(const struct vn_scan *x, size_t j)
 	if ((dash(x, j) || sep(x, j) == '/') && year(x, j + 1) &&
 	    ends(x, j + 2))
 		return j + 2;
-	if (sep(x, j) == '-' && tk_len(x, j + 1) == 2 && tk_num(x, j + 1) &&
-	    ends(x, j + 2))
+	/* 2016-17, mùa giải 2016/17 */
+	if ((sep(x, j) == '-' || sep(x, j) == '/') && tk_len(x, j + 1) == 2 &&
+	    tk_num(x, j + 1) && ends(x, j + 2))
 		return j + 2;
 	return j;
 }
@@ -309,6 +323,10 @@ year_core(const struct vn_scan *x, size_t k, int decade)
 		j = to_year(x, j);
 		return ends(x, j) ? tail(x, j) : 0;
 	}
+	/* những năm 60-70 */
+	if (decade && tk_len(x, k + 1) == 2 && dash(x, j) && tk_num(x, j + 1) &&
+	    tk_len(x, j + 1) == 2)
+		j += 2;
 	if (!ends(x, j) || counted(x, j))
 		return 0;
 	if (decade && tk_len(x, k + 1) == 2)
@@ -341,9 +359,13 @@ century_core(const struct vn_scan *x, size_t k)
 {
 	if (tk_is(x, k, W_THU))
 		k++;
-	if (vn_scan_roman(x, k) > 0 || num(x, k, 1, 30, 2))
-		return tail(x, k + 1);
-	return 0;
+	if (vn_scan_roman(x, k) == 0 && !num(x, k, 1, 30, 2))
+		return 0;
+	/* thế kỷ XVIII - XIX */
+	if (dash(x, k + 1) && (vn_scan_roman(x, k + 2) > 0 ||
+	    num(x, k + 2, 1, 30, 2)))
+		k += 2;
+	return tail(x, k + 1);
 }
 
 /* giai đoạn 2021-2030, năm học 2023 - 2024; k behind the words */
@@ -438,13 +460,22 @@ day_core(const struct vn_scan *x, size_t k, int strict)
 
 /* --- clock times --- */
 
+/* -9h behind 7h30 */
+static int
+to_clock(const struct vn_scan *x, size_t j)
+{
+	return sep(x, j) == '-' && num(x, j + 1, 0, 24, 2) &&
+	    (tk_is(x, j + 2, W_H) || tk_is(x, j + 2, W_G) ||
+	    tk_is(x, j + 2, W_GIO));
+}
+
 /* Minutes and the like behind the hour; *sure when there were any. */
 static size_t
 minutes(const struct vn_scan *x, size_t j, int *sure)
 {
 	if (num(x, j, 0, 59, 2) && (tk_glued(x, j) || tk_is(x, j - 1, W_GIO)) &&
-	    ends(x, j + 1) && (tk_glued(x, j) || !counted(x, j + 1) ||
-	    tk_is(x, j + 1, W_PHUT))) {
+	    (ends(x, j + 1) || to_clock(x, j + 1)) && (tk_glued(x, j) ||
+	    !counted(x, j + 1) || tk_is(x, j + 1, W_PHUT))) {
 		*sure = 1;
 		j++;
 		return tk_is(x, j, W_PHUT) ? j + 1 : j;
@@ -492,7 +523,11 @@ clock_core(const struct vn_scan *x, size_t i)
 		if (!glued || !tk_glued(x, i + 2) || tk_len(x, i + 2) != 2 ||
 		    !num(x, i + 2, 0, 59, 2) || !ends(x, i + 3))
 			return 0;
-		return day_follows(x, i + 3) || word_before(x, i, W_LUC) ||
+		/* 18:30 7/2 in a table */
+		return day_follows(x, i + 3) || (day(x, i + 3) &&
+		    sep(x, i + 4) == '/' && month(x, i + 5) &&
+		    (ends(x, i + 6) || sep(x, i + 6) == '/')) ||
+		    word_before(x, i, W_LUC) ||
 		    word_before(x, i, W_TU2) || word_before(x, i, W_DEN) ||
 		    word_before(x, i, W_VAO) ? i + 3 : 0;
 	}
@@ -612,6 +647,8 @@ core(const struct vn_scan *x, size_t i, size_t j, int trigger)
 			return 0;
 		if (j > i && day(x, j) && (n = of_month(x, j + 1)) != 0)
 			return n;
+		if (j > i && day(x, j) && vn_scan_exact(x, j + 1, "Tết"))
+			return j + 2;
 		n = digits(x, j, &how);
 		return n != 0 && j > i && (trigger || how == FULL) &&
 		    really(x, j, n) ? to_end(x, n) : 0;
@@ -684,6 +721,9 @@ part_of_year(const struct vn_scan *x, size_t i, size_t n)
 
 	if (!tk_is(x, j, W_THANG))
 		return 0;
+	if (tk_is(x, j + 1, W_CUA) && tk_is(x, j + 2, W_NAM) &&
+	    year(x, j + 3) && ends(x, j + 4))
+		return j + 4;
 	if (tk_is(x, j + 1, W_NAM) && year(x, j + 2) && ends(x, j + 3))
 		return j + 3;
 	if ((!tk_is(x, j + 1, W_DAU) && !tk_is(x, j + 1, W_CUOI)) ||
@@ -706,8 +746,10 @@ bare_day(const struct vn_scan *x, size_t i)
 		return 0;
 	if (tk_cls(x, i + 2) & WC_MONTH)
 		return j;
-	/* Behind the month there must be more than 3 tháng 5 ngày has. */
-	return j > i + 3 ? j : 0;
+	/* Behind the month there must be more than 3 tháng 5 ngày has; but what
+	 * begins a sentence or stands between marks is a day: 14 tháng 8 - ... */
+	return j > i + 3 || ((i == 0 || tk(x, i - 1)->kind == TK_PUNCT) &&
+	    tk(x, j)->kind != TK_WORD) ? j : 0;
 }
 
 /* (15/6) behind sáng nay, thứ Hai */
@@ -718,6 +760,9 @@ in_brackets(const struct vn_scan *x, size_t i, size_t j)
 
 	if (i < 2 || !tk_punct(x, i - 1, '(') || !tk_punct(x, j, ')'))
 		return 0;
+	/* (4-17/9) */
+	if (j == i + 5 && tk_punct(x, i + 1, '-') && tk_punct(x, i + 3, '/'))
+		return 1;
 	t = tk(x, i - 2);
 	return t->kind == TK_WORD && ((t->cls & (WC_DEICTIC | WC_DAYPART)) ||
 	    t->id == W_NHAT || (i > 2 && (t->cls & WC_DAY) &&
@@ -765,7 +810,21 @@ bare_year(const struct vn_scan *x, size_t i, int linked)
 		return to_year(x, i + 1);
 	if (linked || (word_before(x, i, W_TU2) && tk_is(x, i + 1, W_DEN)))
 		return i + 1;
+	/* trước 1975, kể từ 2016: not before a noun that may be counted */
+	if ((word_before(x, i, W_TRUOC) || word_before(x, i, W_SAU) ||
+	    word_before(x, i, W_TU2)) && tk(x, i + 1)->kind != TK_WORD)
+		return i + 1;
 	return 0;
+}
+
+/* - 5/5/2018 behind 1/5: both are days */
+static int
+full_end(const struct vn_scan *x, size_t j)
+{
+	int how;
+
+	return dash(x, j) && digits(x, j + 1, &how) != 0 && how == FULL &&
+	    day(x, j + 1);
 }
 
 static size_t
@@ -785,7 +844,7 @@ number_at(const struct vn_scan *x, size_t i, int linked)
 		return j;
 	if ((j = digits(x, i, &how)) != 0 && really(x, i, j) &&
 	    (how == FULL || linked || in_brackets(x, i, j) ||
-	    bounded(x, i, j)))
+	    bounded(x, i, j) || full_end(x, j)))
 		return to_end(x, j);
 	if ((j = bare_day(x, i)) != 0)
 		return j;
@@ -805,7 +864,8 @@ vn_date_at(const struct vn_scan *x, size_t i, int linked)
 		return 0;
 	if ((t->cls & WC_DATE) && (j = words_at(x, i)) != 0)
 		return j;
-	if ((t->cls & WC_DIGIT) && (n = vn_date_words(x, i, &v)) > 0)
+	if (((t->cls & WC_DIGIT) || t->id == W_MUOI) &&
+	    (n = vn_date_words(x, i, &v)) > 0)
 		return part_of_year(x, i, n);
 	return 0;
 }

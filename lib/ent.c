@@ -4,7 +4,9 @@
 
 #include "date.h"
 #include "ent.h"
+#include "gaz.h"
 #include "law.h"
+#include "name.h"
 #include "net.h"
 #include "num.h"
 #include "scan.h"
@@ -14,6 +16,11 @@ struct vn_ents {
 	size_t	 i;		/* next token */
 	size_t	 from;		/* no entity begins before this byte */
 	int	 linked;	/* only joining words since the last date */
+	unsigned types;
+	int	 names;		/* some of VN_ENT_NAMES are wanted */
+	struct vn_gaz *own;	/* gazetteers opened here */
+	struct vn_names m;
+	struct vn_buf key;
 };
 
 static const char *const type_name[VN_ENT_TYPES] = {
@@ -40,12 +47,22 @@ vn_ent_type(const char *s, size_t n)
 }
 
 struct vn_ents *
-vn_ents_open(void)
+vn_ents_open(const struct vn_gaz *g, unsigned types)
 {
 	struct vn_ents *e = calloc(1, sizeof *e);
 
-	if (e != NULL && vn_scan_init(&e->x) == -1) {
-		free(e);
+	if (e == NULL)
+		return NULL;
+	e->types = types;
+	e->names = (types & VN_ENT_NAMES) != 0;
+	if (vn_scan_init(&e->x) == -1 || (e->names && g == NULL &&
+	    (g = e->own = vn_gaz_open()) == NULL)) {
+		vn_ents_close(e);
+		errno = ENOMEM;
+		return NULL;
+	}
+	if (e->names && vn_names_init(&e->m, g, &e->key) == -1) {
+		vn_ents_close(e);
 		errno = ENOMEM;
 		return NULL;
 	}
@@ -58,6 +75,9 @@ vn_ents_close(struct vn_ents *e)
 	if (e == NULL)
 		return;
 	vn_scan_fini(&e->x);
+	vn_gaz_free(e->own);
+	vn_names_fini(&e->m);
+	vn_buf_fini(&e->key);
 	free(e);
 }
 
@@ -67,6 +87,8 @@ vn_ents_start(struct vn_ents *e, const char *s, size_t n)
 	vn_scan_start(&e->x, s, n);
 	e->i = e->from = 0;
 	e->linked = 0;
+	if (e->names)
+		vn_names_start(&e->m, &e->x);
 }
 
 /* Words that nothing begins with need no look at all. */
@@ -112,33 +134,70 @@ recognise(struct vn_ents *e, size_t i, int *type, size_t *cut)
 	return vn_num_at(x, i);
 }
 
+/*
+ * The entity that begins at token i, or 0.  A name that begins where a number or
+ * date does gives way, but for an event: Ngày Thầy thuốc Việt Nam 27-2.
+ */
+static size_t
+entity_at(struct vn_ents *e, size_t i, struct vn_ent *out, size_t *cut)
+{
+	const struct vn_scan *x = &e->x;
+	const struct vn_tk *t = tk(x, i);
+	struct vn_name name;
+	int type = 0;
+	size_t j = 0;
+
+	*cut = 0;
+	if (is_trigger(t))
+		j = recognise(e, i, &type, cut);
+	if (e->names && vn_names_maybe(&e->m, i) && (j == 0 ||
+	    type == VN_ENT_DATE || t->kind == TK_NUM) && vn_names_at(&e->m, i, &name) &&
+	    (j == 0 || (type == VN_ENT_DATE && name.end > j) ||
+	    name.type == VN_ENT_ID || name.type == VN_ENT_PLATE)) {
+		*cut = 0;
+		j = name.end;
+		type = name.type;
+		if (name.in_type != -1) {
+			out->in_type = (int8_t)name.in_type;
+			out->in_start = tk(x, name.in_start)->s;
+			out->in_end = tk(x, name.in_end - 1)->e;
+		}
+	}
+	if (j == 0)
+		return 0;
+	out->start = t->s;
+	out->end = *cut ? (uint32_t)*cut : tk(x, j - 1)->e;
+	out->type = (uint8_t)type;
+	return j;
+}
+
 int
 vn_ents_next(struct vn_ents *e, struct vn_ent *out)
 {
 	struct vn_scan *x = &e->x;
 	const struct vn_tk *t;
 	size_t cut, j;
-	int type;
 
 	for (;; e->i++) {
 		e->i = vn_scan_fill(x, e->i);
 		t = tk(x, e->i);
 		if (t->kind == TK_END)
 			return 0;
-		if (!is_trigger(t) || t->s < e->from ||
-		    (j = recognise(e, e->i, &type, &cut)) == 0) {
+		memset(out, 0, sizeof *out);
+		out->in_type = -1;
+		if (t->s < e->from || (j = entity_at(e, e->i, out, &cut)) == 0) {
 			e->linked = e->linked && vn_date_links(x, e->i);
 			continue;
 		}
-		memset(out, 0, sizeof *out);
-		out->start = t->s;
-		out->end = cut ? (uint32_t)cut : tk(x, j - 1)->e;
-		out->type = (uint8_t)type;
-		e->linked = type == VN_ENT_DATE;
+		e->linked = out->type == VN_ENT_DATE;
+		if (e->names)
+			vn_names_found(&e->m, out->type, e->i, out->end);
 		e->from = out->end;
 		e->i = j;
 		if (cut)
 			vn_scan_split(x, --e->i, cut);
-		return 1;
+		if (e->types & 1u << out->type)
+			return 1;
+		e->i--;
 	}
 }

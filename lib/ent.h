@@ -18,20 +18,38 @@ enum vn_ent_type {
 
 /* The types that are recognised so far, as bits 1 << type. */
 #define VN_ENT_HAVE \
+	(VN_ENT_PLAIN | VN_ENT_NAMES)
+
+/* Those that digits and a few words tell, and those that need the gazetteers. */
+#define VN_ENT_PLAIN \
 	(1u << VN_ENT_DATE | 1u << VN_ENT_LAW | 1u << VN_ENT_NUM | \
 	1u << VN_ENT_PHONE | 1u << VN_ENT_EMAIL | 1u << VN_ENT_URL)
+#define VN_ENT_NAMES \
+	(1u << VN_ENT_PER | 1u << VN_ENT_ORG | 1u << VN_ENT_LOC | \
+	1u << VN_ENT_TITLE | 1u << VN_ENT_EVENT | 1u << VN_ENT_ID | \
+	1u << VN_ENT_PLATE)
 
 struct vn_ent {
 	uint32_t start, end;	/* bytes of the line, half-open */
 	uint8_t	 type;		/* enum vn_ent_type */
 	const char *value;	/* normalised, or NULL: none is made yet */
 	uint32_t nvalue;
+	int8_t	 in_type;	/* of the body or place inside a title, or -1 */
+	uint32_t in_start, in_end;	/* its bytes */
 };
 
 struct vn_ents;			/* tables and scratch memory of one thread */
 
-/* NULL with errno ENOMEM.  About 200 kB. */
-struct vn_ents *vn_ents_open(void);
+struct vn_gaz;
+
+/*
+ * For these types (bits 1 << type); when one of VN_ENT_NAMES is wanted, all are
+ * recognised, since they bound each other, and those not wanted are dropped.  g
+ * holds the gazetteers and is kept by the caller; NULL opens the built-in ones,
+ * which costs a few milliseconds and 3 MB.
+ * NULL with errno ENOMEM.  About 200 kB.
+ */
+struct vn_ents *vn_ents_open(const struct vn_gaz *g, unsigned types);
 void	vn_ents_close(struct vn_ents *x);	/* NULL is fine */
 
 /* Begin with line s[0..n): NFC (vn_nfc()), any bytes; kept by the caller. */

@@ -96,7 +96,16 @@ static const struct {
 	    "điểm_bán nghi_phạm nghi_can thương_binh bệnh_binh cựu_binh "
 	    "lô_đất thôn_bản bản_làng số_liệu chỉ_thị "
 	    "thông_tư bộ_luật kiểm_sát hải_quân sư_đoàn trung_đoàn lữ_đoàn "
-	    "đại_đội bệnh_nhi ngư_lưới tàu_cá người_dân" },
+	    "đại_đội bệnh_nhi ngư_lưới tàu_cá người_dân thủy_thủ thuỷ_thủ "
+	    "xe_tăng binh_sỹ bệ_phóng mã_đề tân_binh thường_dân "
+	    "con_nhỏ thỏa_thuận thoả_thuận đồng_đội con_số ủy_viên uỷ_viên "
+	    "xe_tải đột_biến đầu_mối thị_xã thực_thể cha_con phạm_nhân "
+	    "người_lớn ngày_công đường_dây người_bệnh nam_giới mỹ_nhân chi_tiết "
+	    "sắc_thái ngoại_ngữ loại_hình đường_ống tiểu_khu phân_khu đội_hình "
+	    "đầu_sách yêu_sách xe_hơi thương_vụ sự_cố nghị_sỹ đặc_nhiệm "
+	    "đường_bay tuần_lễ thủ_lĩnh sà_lan người_thân kỳ_quan hạt_giống "
+	    "hiệp_hội giám_thị chủng_loại ca_sĩ người_dùng gián_điệp điểm_đến "
+	    "nút_giao" },
 	/* these take a third syllable: nhà đầu tư, vận động viên */
 	{ WC_TRIPLE, "nhà_đầu nhà_khoa nhà_sản nhà_cung nhà_nghiên nhà_kinh "
 	    "nhà_quản nhà_lãnh nhà_hoạt nhà_phân nhà_phát vận_động "
@@ -106,7 +115,7 @@ static const struct {
 	    "lớp tổ phố ấp thôn tập bài trang câu bảng hình ảnh tầng đợt kỳ kì "
 	    "khóa khoá vòng nhóm tuyến lộ top khu ngõ ngách hẻm kiệt block tòa "
 	    "toà bước bậc đội kênh phần group version windows km tuần mùa "
-	    "thắng thua hòa hoà lần trận ca xóm dãy kiot quyển chuyên" },
+	    "thắng thua hòa hoà lần trận ca hiệp xóm dãy kiot quyển chuyên" },
 	{ WC_STOP, "và đến tới hết hoặc hay của tại về vào trong suốt sau trước "
 	    "kể mỗi hằng vài mấy nhiều từ là này đã sẽ đang được bị có không "
 	    "chưa cũng vẫn đều thì mà nhưng để cho với ở do vì khi như trên "
@@ -167,14 +176,16 @@ static const struct {
 	{ W_DUNG, 0, "dự" }, { W_G, 0, "g" }, { W_GIO, 0, "giờ" },
 	{ W_GIUA, 0, "giữa" }, { W_H, 0, "h" }, { W_HET, 0, "hết" },
 	{ W_HO, 0, "hồ" }, { W_HOAC, 0, "hoặc hay" }, { W_HOM, 0, "hôm" },
-	{ W_ISO, 0, "iso" }, { W_KE, 0, "kể" }, { W_KEM, 0, "kém" },
+	{ W_HIEN, 0, "hiến" }, { W_ISO, 0, "iso" }, { W_KE, 0, "kể" }, { W_KEM, 0, "kém" },
 	{ W_KHOA, 0, "khóa khoá" }, { W_KHOAN, 0, "khoản" },
 	{ W_LA, 0, "la" }, { W_LIEN, 0, "liên" }, { W_LUAT, 0, "luật" },
 	{ W_LUC, 0, "lúc hồi" }, { W_MONG, 0, "mồng mùng" },
 	{ W_MUA, 0, "mùa" }, { W_MUC, 0, "mục" }, { W_CHUONG, 0, "chương" },
 	{ W_NGAY, 0, "ngày" }, { W_NHUNG, 0, "những" },
-	{ W_NUOC, 0, "nước" }, { W_PHUT, 0, "phút" }, { W_QUY, 0, "quý quí" },
-	{ W_RAM, 0, "rằm" }, { W_RANG, 0, "rạng" }, { W_SO, 0, "số" },
+	{ W_NUOC, 0, "nước" }, { W_PHIEN, 0, "phiên" },
+	{ W_PHUT, 0, "phút" }, { W_QUY, 0, "quý quí" },
+	{ W_RAM, 0, "rằm" }, { W_RANG, 0, "rạng" }, { W_SAU, 0, "sau" },
+	{ W_SN, 0, "sn" }, { W_SO, 0, "số" },
 	{ W_SU, 0, "sư" }, { W_SUA, 0, "sửa" }, { W_TAI, 0, "tại" },
 	{ W_TCN, 0, "tcn scn" }, { W_TET, 0, "tết" },
 	{ W_THANG, 0, "tháng" }, { W_THU, 0, "thứ" }, { W_TICH, 0, "tịch" },

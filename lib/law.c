@@ -61,7 +61,7 @@ letters(const char *s, size_t n, size_t i)
 
 /*
  * Groups of capitals or of digits behind the number, each after / or -.  A
- * party code may have a space before its type: 35 CT-TW.
+ * party code may have a space before its type: 35 CT-TW, 35 CT/TW.
  */
 static size_t
 code_groups(const struct vn_scan *x, size_t i, struct code *c)
@@ -116,7 +116,8 @@ code_at(const struct vn_scan *x, size_t i, int loose, struct code *c)
 		end++;
 	c->end = code_groups(x, end, c);
 	if (c->end == end && loose && u->kind == TK_WORD && (u->flags &
-	    TF_UPPER) && !tk_glued(x, i + 1) && tk_punct(x, i + 2, '-') &&
+	    TF_UPPER) && !tk_glued(x, i + 1) && (tk_punct(x, i + 2, '-') ||
+	    tk_punct(x, i + 2, '/')) &&
 	    tk_glued(x, i + 2)) {
 		end = letters(x->s, x->n, u->s);
 		if (end == u->e) {
@@ -255,18 +256,17 @@ static size_t
 chain(const struct vn_scan *x, size_t i, size_t *cut)
 {
 	size_t end, j = i, k, links = 0;
-	int article = 0;
+	int article = 0, id = tk(x, i)->id;
 
 	for (end = 0; links < 12 && (k = chain_link(x, j)) != 0; links++) {
 		article |= tk_is(x, j, W_DIEU) || tk_is(x, j, W_KHOAN);
 		end = j = k;
-		/* điểm a, khoản 2, Điều 5; khoản 1 và khoản 2 */
-		if ((tk_punct(x, j, ',') || tk_is(x, j, W_VA) ||
-		    tk_is(x, j, W_HOAC) || tk_is(x, j, W_CUA) ||
-		    tk_is(x, j, W_DEN) ||
-		    tk_punct(x, j, ';')) &&
+		/* điểm a, khoản 2, Điều 5; but Điều 7 and Điều 8 are two */
+		if ((tk_is(x, j, W_CUA) || tk_is(x, j, W_DEN) || (tk_punct(x, j, ',') &&
+		    tk(x, j + 1)->id != id)) &&
 		    (tk_cls(x, j + 1) & WC_CHAIN) && chain_link(x, j + 1) != 0)
 			j++;
+		id = tk(x, j)->id;
 	}
 	if (end == 0)
 		return 0;
@@ -450,7 +450,8 @@ document(const struct vn_scan *x, size_t i, size_t *cut)
 		return number(x, j, (pair & WC_DOC) && cap, cut);
 	}
 	if (pair & WC_TREATY)
-		return cap ? treaty(x, j) : 0;
+		/* TUYÊN BỐ MẤT TÍCH is a heading */
+		return cap && !vn_scan_exact(x, i, "TUYÊN") ? treaty(x, j) : 0;
 	if (t->cls & WC_STANDARD)
 		return standard(x, i + 1, cut);
 	/* kỷ luật lao động, pháp luật hình sự: not a name */
@@ -461,12 +462,12 @@ document(const struct vn_scan *x, size_t i, size_t *cut)
 	return t->cls & WC_LAW ? law_name(x, i + 1, cut) : 0;
 }
 
-/* Điều 5. Tên điều: the heading of an article, not a reference. */
+/* Chương II. Tên chương: the heading of a part, which names no place to go to. */
 static int
 is_heading(const struct vn_scan *x, size_t i)
 {
-	return tk(x, i)->s == 0 && (tk_is(x, i, W_DIEU) ||
-	    tk_is(x, i, W_CHUONG) || tk_is(x, i, W_MUC)) &&
+	return tk(x, i)->s == 0 && (tk_is(x, i, W_CHUONG) ||
+	    tk_is(x, i, W_MUC)) &&
 	    (tk_punct(x, i + 2, '.') || tk_punct(x, i + 2, ':') ||
 	    tk(x, i + 2)->kind == TK_END ||
 	    (tk_glued(x, i + 2) && tk_punct(x, i + 3, '.')));

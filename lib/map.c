@@ -38,16 +38,16 @@ get_num(const struct vn_buf *b, size_t *at)
 	return v;
 }
 
-static int
-put_change(struct vn_map *m, size_t same, size_t from, size_t to)
+int
+vn_map_change(struct vn_map *m, size_t same, size_t from, size_t to)
 {
 	if (put_num(&m->code, same) == -1 || put_num(&m->code, from) == -1)
 		return -1;
 	return put_num(&m->code, to);
 }
 
-static void
-reset(struct vn_map *m)
+void
+vn_map_reset(struct vn_map *m)
 {
 	m->text.n = m->code.n = 0;
 	m->at = m->to = m->from = 0;
@@ -81,7 +81,7 @@ vn_map_nfc(struct vn_map *m, const char *s, size_t n)
 	int32_t cp;
 	int len;
 
-	reset(m);
+	vn_map_reset(m);
 	if (vn_buf_need(&m->text, n) == -1)
 		return -1;
 	for (i = 0; i < n; i = to) {
@@ -105,7 +105,7 @@ vn_map_nfc(struct vn_map *m, const char *s, size_t n)
 		if (m->text.n - out == to - from &&
 		    memcmp(m->text.s + out, s + from, to - from) == 0)
 			continue;
-		if (put_change(m, from - done, to - from,
+		if (vn_map_change(m, from - done, to - from,
 		    m->text.n - out) == -1)
 			return -1;
 		done = to;
@@ -191,7 +191,7 @@ vn_map_plain(struct vn_map *m, const char *s, size_t n)
 	int32_t cp;
 	int len, r;
 
-	reset(m);
+	vn_map_reset(m);
 	if (vn_buf_need(&m->text, n) == -1 ||
 	    (m->base == NULL && make_bases(m) == -1))
 		return -1;
@@ -214,7 +214,7 @@ vn_map_plain(struct vn_map *m, const char *s, size_t n)
 			return -1;
 		if (r == 0)
 			continue;
-		if (put_change(m, i - done, (size_t)len, m->text.n - out) == -1)
+		if (vn_map_change(m, i - done, (size_t)len, m->text.n - out) == -1)
 			return -1;
 		done = i + (size_t)len;
 	}
@@ -243,4 +243,28 @@ vn_map_back(struct vn_map *m, size_t off, int end)
 		m->from = from + nfrom;
 	}
 	return m->from + (off - m->to);
+}
+
+size_t
+vn_map_forth(struct vn_map *m, size_t off, int end)
+{
+	size_t at, from, same, to, nfrom, nto;
+
+	if (off < m->from)
+		m->at = m->to = m->from = 0;
+	for (at = m->at; at < m->code.n; ) {
+		same = get_num(&m->code, &at);
+		nfrom = get_num(&m->code, &at);
+		nto = get_num(&m->code, &at);
+		to = m->to + same;
+		from = m->from + same;
+		if (off <= from)
+			break;
+		if (off < from + nfrom)
+			return end ? to + nto : to;
+		m->at = at;
+		m->to = to + nto;
+		m->from = from + nfrom;
+	}
+	return m->to + (off - m->from);
 }

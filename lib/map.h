@@ -46,6 +46,20 @@ int	vn_map_plain(struct vn_map *m, const char *s, size_t n);
 size_t	vn_map_back(struct vn_map *m, size_t off, int end);
 
 /*
+ * The other way: the offset in m->text of offset off of the original; inside a
+ * sequence that changed as above.
+ */
+size_t	vn_map_forth(struct vn_map *m, size_t off, int end);
+
+/*
+ * To make a map of another kind: forget the text, then append to m->text, and say
+ * for each sequence of from bytes that became to others how many bytes before it
+ * are the same (since the last one).  0, or -1 with errno ENOMEM.
+ */
+void	vn_map_reset(struct vn_map *m);
+int	vn_map_change(struct vn_map *m, size_t same, size_t from, size_t to);
+
+/*
  * Append the base letters of code point cp to out: what vn_map_plain() makes of
  * it.  1 when that differs from cp itself (nothing at all for a mark), else 0;
  * -1 with errno ENOMEM.

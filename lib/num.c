@@ -5,7 +5,10 @@
 
 /* --- the number itself --- */
 
-/* Digits in groups by white space: 1 800 000.  Two groups at least. */
+/*
+ * Digits in groups by white space: 1 800 000.  Two groups at least behind the
+ * first, or one that nobody would begin a number with: 10 000.
+ */
 static size_t
 spaced_groups(const struct vn_scan *x, size_t i)
 {
@@ -16,7 +19,8 @@ spaced_groups(const struct vn_scan *x, size_t i)
 	while (tk_num(x, j) && tk_len(x, j) == 3 && !tk_glued(x, j) &&
 	    tk(x, j)->s - tk(x, j - 1)->e <= 3 && j - i < 8)
 		j++;
-	return j - i >= 3 ? j : 0;
+	return j - i >= 3 || (j - i == 2 && x->s[tk(x, i + 1)->s] == '0') ? j :
+	    0;
 }
 
 size_t
@@ -52,6 +56,24 @@ vn_num_digits(const struct vn_scan *x, size_t i)
 	return j;
 }
 
+/* nghìn, triệu, tỷ, but not the tỷ of tỷ lệ and tỷ phú */
+static int
+is_scale(const struct vn_scan *x, size_t j)
+{
+	static const char *const second[] = { "lệ", "trọng", "phú", "suất",
+	    "giá", "số" };
+	size_t i;
+
+	if (tk(x, j)->kind != TK_WORD || (tk_cls(x, j) & WC_SCALE) == 0)
+		return 0;
+	if (!vn_scan_exact(x, j, "tỷ") && !vn_scan_exact(x, j, "tỉ"))
+		return 1;
+	for (i = 0; i < sizeof second / sizeof second[0]; i++)
+		if (vn_scan_exact(x, j + 1, second[i]))
+			return 0;
+	return 1;
+}
+
 /* Number words from token i on that hold a scale word: một triệu, nửa tỉ. */
 static size_t
 in_words(const struct vn_scan *x, size_t i)
@@ -69,6 +91,12 @@ in_words(const struct vn_scan *x, size_t i)
 		return 0;
 	for (j++; j - i < 16 && tk(x, j)->kind == TK_WORD; j++) {
 		c = tk_cls(x, j);
+		/* một nghìn không trăm linh năm */
+		if (end != 0 && vn_scan_exact(x, j, "không") &&
+		    vn_scan_exact(x, j + 1, "trăm"))
+			continue;
+		if ((c & WC_SCALE) && !is_scale(x, j))
+			break;
 		if (c & WC_SCALE) {
 			end = j + 1;
 			tens = 0;
@@ -100,7 +128,45 @@ rate(const struct vn_scan *x, size_t j)
 		return j + 1;
 	if (tk_punct(x, j, PU_SUPER) && tk_glued(x, j))
 		return j + 1;
-	return vn_scan_pair(x, j - 1) & (STRONG & ~WC_COUNT) ? j + 1 : j;
+	return vn_scan_pair(x, j - 1) & STRONG ? j + 1 : j;
+}
+
+/*
+ * Up to three of them: đồng/người/tháng, the later ones with words that certainly
+ * are units; and rưỡi behind a whole unit.
+ */
+static size_t
+rates(const struct vn_scan *x, size_t j)
+{
+	size_t k, steps;
+
+	if (tk_is(x, j, W_HALF))
+		return j + 1;
+	for (steps = 0; steps < 3 && (k = rate(x, j)) != j; steps++) {
+		if (steps > 0 && !((tk_cls(x, j + 1) | vn_scan_pair(x, j + 1)) &
+		    STRONG))
+			break;
+		j = k;
+	}
+	return j;
+}
+
+/* The country of a currency: đô la Úc, bảng Anh. */
+static size_t
+country(const struct vn_scan *x, size_t j)
+{
+	static const char *const names[] = {
+		"Mỹ", "Úc", "Canada", "Singapore", "Anh"
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (vn_scan_exact(x, j, names[i]))
+			return j + 1;
+	if ((vn_scan_exact(x, j, "Hồng") && vn_scan_exact(x, j + 1, "Kông")) ||
+	    (vn_scan_exact(x, j, "Đài") && vn_scan_exact(x, j + 1, "Loan")))
+		return j + 2;
+	return j;
 }
 
 /* đồng, USD, đô la, $, nhân dân tệ */
@@ -121,13 +187,14 @@ currency(const struct vn_scan *x, size_t j)
 		return 0;
 	if (tk_is(x, j, W_DO)) {
 		k = tk_punct(x, j + 1, '-') ? j + 2 : j + 1;
-		return tk_is(x, k, W_LA) ? k + 1 : j + 1;
+		return tk_is(x, k, W_LA) ? country(x, k + 1) : j + 1;
 	}
 	/* đồng hồ, đồng chí, bảng xếp hạng are no money */
 	if (vn_scan_pair(x, j) & WC_NOUN || (tk_is(x, j, W_DONG) &&
 	    tk_is(x, j + 1, W_HO)))
 		return 0;
-	return j + 1;
+	return vn_scan_exact(x, j, "bảng") && vn_scan_exact(x, j + 1, "Anh") ?
+	    j + 2 : j + 1;
 }
 
 /* km, m2, m³, độ C, °C, % */
@@ -144,8 +211,10 @@ measure(const struct vn_scan *x, size_t j)
 	if (tk(x, j)->kind != TK_WORD)
 		return 0;
 	c = vn_scan_pair(x, j);
+	/* điểm phần trăm has three */
 	if (c & WC_MEAS)
-		return j + 2;
+		return tk_is(x, j, W_DIEM) && vn_scan_exact(x, j + 2, "trăm") ?
+		    j + 3 : j + 2;
 	if (c & WC_NOUN || (tk_cls(x, j) & WC_MEAS) == 0)
 		return 0;
 	/* 4G, 5M: no measures */
@@ -178,6 +247,9 @@ noun(const struct vn_scan *x, size_t j, int weak)
 	if ((pair & WC_TRIPLE) && tk(x, j + 2)->kind == TK_WORD &&
 	    !(tk(x, j + 2)->flags & TF_CAP))
 		return j + 3;
+	/* tiếng đồng hồ */
+	if ((pair & WC_TIME) && tk_is(x, j + 1, W_DONG))
+		return tk_is(x, j + 2, W_HO) ? j + 3 : j + 1;
 	if (pair & (WC_COUNT | WC_NOUN | WC_TIME))
 		return j + 2;
 	if (pair & WC_STOP)
@@ -202,7 +274,7 @@ scale(const struct vn_scan *x, size_t j)
 	size_t k, steps;
 
 	for (steps = 0; steps < 4; steps++) {
-		while (tk(x, j)->kind == TK_WORD && (tk_cls(x, j) & WC_SCALE))
+		while (is_scale(x, j))
 			j++;
 		if (tk_is(x, j, W_HALF))
 			return j + 1;
@@ -221,21 +293,25 @@ unit_at(const struct vn_scan *x, size_t j, int weak)
 {
 	size_t k;
 
-	if (tk(x, j)->kind == TK_WORD && (tk_cls(x, j) & WC_SCALE)) {
+	/* 5 trăm nghìn */
+	if ((vn_scan_exact(x, j, "trăm") || vn_scan_exact(x, j, "chục")) &&
+	    (tk_cls(x, j + 1) & WC_SCALE) && tk(x, j + 1)->kind == TK_WORD)
+		j++;
+	if (is_scale(x, j)) {
 		j = scale(x, j);
 		if ((k = currency(x, j)) != 0 || (k = measure(x, j)) != 0 ||
 		    (k = noun(x, j, 0)) != 0)
-			return rate(x, k);
-		return rate(x, j);
+			return rates(x, k);
+		return rates(x, j);
 	}
 	if ((k = currency(x, j)) != 0 || (k = measure(x, j)) != 0)
-		return rate(x, k);
+		return rates(x, k);
 	/* A word that hangs on the number is a unit or part of a name. */
 	if (tk(x, j)->kind == TK_WORD && tk_glued(x, j))
 		return (tk_is(x, j, W_H) || tk_is(x, j, W_PHUT)) ? j + 1 : 0;
 	if ((k = noun(x, j, weak)) == 0)
 		return 0;
-	return rate(x, k);
+	return rates(x, k);
 }
 
 /* 1m7: a length in metres and decimetres; 3h20 a time that was needed */
@@ -306,6 +382,10 @@ trust(const struct vn_scan *x, size_t i, size_t j)
 	if (vn_scan_exact(x, i - 1, "vòng") && i > 1 &&
 	    tk_is(x, i - 2, W_TRONG))
 		return ANY;
+	/* trong số 14 bị can, but số 14 */
+	if (t->id == W_SO && i > 1 && (tk_is(x, i - 2, W_TRONG) ||
+	    vn_scan_exact(x, i - 2, "tổng")))
+		return ANY;
 	if (t->cls & WC_LABEL)
 		return LABELLED;
 	/* A name before it: iPhone 7, Airbus 320; not the first word. */
@@ -344,6 +424,9 @@ range(const struct vn_scan *x, size_t i, size_t j)
 
 	if (!between && !tk_is(x, j, W_DEN))
 		return 0;
+	/* 25 đến dưới 35 triệu */
+	if (!between && vn_scan_exact(x, j + 1, "dưới"))
+		j++;
 	if ((k = vn_num_digits(x, j + 1)) == 0)
 		return 0;
 	/* One more group makes it a code or a date: 1-2-3. */
@@ -356,12 +439,17 @@ range(const struct vn_scan *x, size_t i, size_t j)
 static size_t
 fraction(const struct vn_scan *x, size_t i)
 {
-	size_t j = i + 3;
+	size_t j = i + 3, k;
 
 	if (!tk_punct(x, i + 1, '/') || !tk_glued(x, i + 1) ||
 	    !tk_glued(x, i + 2) || vn_scan_value(x, i) > 100 ||
 	    vn_scan_value(x, i + 2) > 100 ||
-	    vn_scan_value(x, i) >= vn_scan_value(x, i + 2))
+	    vn_scan_value(x, i) > vn_scan_value(x, i + 2))
+		return 0;
+	/* 4/4 xã */
+	if ((tk_cls(x, j) & WC_TIME) == 0 && (k = noun(x, j, 0)) != 0)
+		return k;
+	if (vn_scan_value(x, i) == vn_scan_value(x, i + 2))
 		return 0;
 	if (tk_is(x, j, W_SO) && !tk_glued(x, j))
 		return j + 1;
@@ -382,7 +470,7 @@ vn_num_at(const struct vn_scan *x, size_t i)
 			return 0;
 		if ((end = currency(x, j)) != 0 || (end = measure(x, j)) != 0 ||
 		    (end = noun(x, j, 0)) != 0)
-			return rate(x, end);
+			return rates(x, end);
 		return j;
 	}
 	if ((j = vn_num_digits(x, i)) == 0)

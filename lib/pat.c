@@ -1,9 +1,13 @@
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "ent.h"
 #include "map.h"
 #include "norm.h"
 #include "pat.h"
+#include "pat_spell.h"
 #include "utf8.h"
 
 /*
@@ -102,7 +106,7 @@ put(struct reader *r, const char *s, size_t n)
 static void
 refuse(struct reader *r, unsigned what)
 {
-	if ((r->v->is & (VN_PAT_CALLOUT | VN_PAT_ENTITY)) == 0)
+	if ((r->v->is & what) == 0)
 		r->v->bad = r->i;
 	r->v->is |= what;
 }
@@ -114,88 +118,6 @@ top(struct reader *r)
 }
 
 /* --- literal characters --- */
-
-/* The vowels of the pairs: without tone, then huyền sắc hỏi ngã nặng. */
-static const int32_t vowel_form[5][6] = {
-	{ 'a', 0xe0, 0xe1, 0x1ea3, 0xe3, 0x1ea1 },
-	{ 'e', 0xe8, 0xe9, 0x1ebb, 0x1ebd, 0x1eb9 },
-	{ 'o', 0xf2, 0xf3, 0x1ecf, 0xf5, 0x1ecd },
-	{ 'u', 0xf9, 0xfa, 0x1ee7, 0x169, 0x1ee5 },
-	{ 'y', 0x1ef3, 0xfd, 0x1ef7, 0x1ef9, 0x1ef5 },
-};
-enum { V_A, V_E, V_O, V_U, V_Y, V_NONE };
-
-/* Lower case, for the letters above. */
-static int32_t
-lower(int32_t cp)
-{
-	if ((cp >= 'A' && cp <= 'Z') || (cp >= 0xc0 && cp <= 0xdd))
-		return cp + 0x20;
-	if (cp == 0x168 || (cp >= 0x1ea0 && cp <= 0x1ef9))
-		return cp | 1;
-	return cp;
-}
-
-/* Which of the vowels cp is, in any case, and its tone from 0 to 5. */
-static int
-vowel(int32_t cp, int *tone)
-{
-	int v;
-
-	cp = lower(cp);
-	for (v = V_A; v < V_NONE; v++)
-		for (*tone = 0; *tone < 6; ++*tone)
-			if (vowel_form[v][*tone] == cp)
-				return v;
-	return V_NONE;
-}
-
-/* Vowel v with a tone, in the case of the letter like. */
-static int32_t
-with_tone(int v, int tone, int32_t like)
-{
-	int32_t cp = vowel_form[v][tone];
-
-	if (lower(like) == like)
-		return cp;
-	return cp < 0x100 ? cp - 0x20 : cp - 1;
-}
-
-/*
- * If a pair of the two styles stands at s[0..n), write both spellings to alt as
- * (?:..|..) and return the bytes of the pair; else 0.
- */
-static size_t
-find_pair(const char *s, size_t n, char *alt, size_t *nalt)
-{
-	int32_t a, b;
-	int la, lb, va, vb, ta = 0, tb = 0;
-	size_t k;
-
-	if (n < 3)
-		return 0;
-	la = vn_utf8_get(s, n, &a);
-	if ((size_t)la == n || a < 0)
-		return 0;
-	va = vowel(a, &ta);
-	if (va != V_O && va != V_U)
-		return 0;
-	lb = vn_utf8_get(s + la, n - (size_t)la, &b);
-	vb = b < 0 ? V_NONE : vowel(b, &tb);
-	if (va == V_O ? vb != V_A && vb != V_E : vb != V_Y)
-		return 0;
-	if ((ta == 0) == (tb == 0))
-		return 0;
-	memcpy(alt, "(?:", 3);
-	memcpy(alt + 3, s, (size_t)(la + lb));
-	k = 3 + (size_t)(la + lb);
-	alt[k++] = '|';
-	k += (size_t)vn_utf8_put(alt + k, with_tone(va, tb, a));
-	k += (size_t)vn_utf8_put(alt + k, with_tone(vb, ta, b));
-	alt[k++] = ')';
-	*nalt = k;
-	return (size_t)(la + lb);
-}
 
 /* What may stand between an item and its quantifier without being anything. */
 static size_t
@@ -222,8 +144,47 @@ skip_nothing(const struct reader *r, size_t i)
 }
 
 /*
+ * If an entity stands at offset i, its length; *types and the name are set (none:
+ * *nname is 0).  Else 0: what is in braces is no type.
+ */
+static size_t
+entity_at(const struct reader *r, size_t i, unsigned *types, size_t *name,
+    size_t *nname)
+{
+	const char *s = r->p + i, *end;
+	size_t k, n;
+	int type;
+
+	if (r->v->slots == NULL || r->n - i < 2 || *s != '{' ||
+	    (end = memchr(s, '}', r->n - i)) == NULL)
+		return 0;
+	n = (size_t)(end - s);
+	for (k = 1; k < n && s[k] != '='; k++)
+		;
+	type = vn_ent_type(s + 1, k - 1);
+	if (k == 4 && memcmp(s + 1, "any", 3) == 0)
+		*types = (1u << VN_ENT_TYPES) - 1;
+	else if (type >= 0)
+		*types = 1u << type;
+	else
+		return 0;
+	*name = i + k + 1;
+	*nname = k < n ? n - k - 1 : 0;
+	return k == n || *nname > 0 ? n + 1 : 0;
+}
+
+static int
+is_entity(const struct reader *r, size_t i)
+{
+	unsigned types;
+	size_t name, nname;
+
+	return entity_at(r, i, &types, &name, &nname) > 0;
+}
+
+/*
  * 1 if a quantifier may follow offset i.  White space is passed in any mode,
- * and every brace counts: a doubt leaves the pattern alone.
+ * and every brace but an entity's counts: a doubt leaves the pattern alone.
  */
 static int
 quantified(const struct reader *r, size_t i)
@@ -231,7 +192,8 @@ quantified(const struct reader *r, size_t i)
 	if (r->how & VN_PAT_FIXED)
 		return 0;
 	i = skip_nothing(r, i);
-	return i < r->n && strchr("*+?{", r->p[i]) != NULL && r->p[i] != '\0';
+	return i < r->n && strchr("*+?{", r->p[i]) != NULL &&
+	    r->p[i] != '\0' && !is_entity(r, i);
 }
 
 static int
@@ -246,13 +208,13 @@ may_rewrite(struct reader *r)
 static int
 literal(struct reader *r, int esc)
 {
-	char alt[32];
+	char alt[VN_PAT_VARIANT];
 	size_t k, nalt = 0;
 	int32_t cp;
 	int len, rc;
 
-	if ((r->how & VN_PAT_PLAIN) == 0 && may_rewrite(r) && (k = find_pair(
-	    r->p + r->i, r->n - r->i, alt, &nalt)) > 0 &&
+	if (may_rewrite(r) && (k = vn_pat_variant(
+	    r->p, r->n, r->i, r->how, alt, &nalt)) > 0 &&
 	    !quantified(r, r->i + k)) {
 		r->pairs = 1;
 		r->i += k;
@@ -614,7 +576,7 @@ close_group(struct reader *r)
 	if (r->depth > 0)
 		r->depth--;
 	i = skip_nothing(r, r->i + 1);
-	if (i < r->n && r->p[i] == '{') {
+	if (i < r->n && r->p[i] == '{' && !is_entity(r, i)) {
 		q = memchr(r->p + i, '}', r->n - i);
 		i = q != NULL ? (size_t)(q - r->p) : r->n;
 	} else if (i < r->n && strchr("*+?", r->p[i]) == NULL) {
@@ -626,22 +588,59 @@ close_group(struct reader *r)
 	return copy(r, 1);
 }
 
-/* {PER} and the like: the name of an entity in braces. */
-static int
-is_entity(const struct reader *r)
-{
-	static const char *const name[] = { "{PER", "{ORG", "{LOC", "{TITLE",
-	    "{DATE", "{LAW", "{EVENT", "{NUM", "{PHONE", "{EMAIL", "{URL",
-	    "{ID", "{PLATE", "{any" };
-	size_t i, k;
+/* --- entities --- */
 
-	for (i = 0; i < sizeof name / sizeof name[0]; i++) {
-		k = strlen(name[i]);
-		if (starts(r, name[i]) && (peek(r, k) == '}' ||
-		    peek(r, k) == '='))
-			return 1;
+static int
+add_slot(struct vn_pat_slots *t, unsigned types, const char *s, size_t n)
+{
+	struct vn_pat_slot *v;
+	size_t cap;
+
+	if (t->n == t->cap) {
+		cap = t->cap ? t->cap * 2 : 8;
+		if ((v = realloc(t->v, cap * sizeof *v)) == NULL)
+			return -1;
+		t->v = v;
+		t->cap = cap;
 	}
-	return 0;
+	v = &t->v[t->n++];
+	memset(v, 0, sizeof *v);
+	v->types = types;
+	v->name = t->text.n;
+	v->nname = n;
+	return vn_buf_add(&t->text, s, n);
+}
+
+void
+vn_pat_slots_fini(struct vn_pat_slots *t)
+{
+	free(t->v);
+	vn_buf_fini(&t->text);
+	memset(t, 0, sizeof *t);
+}
+
+static int
+brace(struct reader *r)
+{
+	char item[64];
+	unsigned types;
+	size_t k, name, nname;
+	int n;
+
+	k = entity_at(r, r->i, &types, &name, &nname);
+	if (k == 0)
+		return copy(r, 1);
+	if ((r->v->is & VN_PAT_ENTITY) == 0)
+		r->v->entity = r->i;
+	r->v->is |= VN_PAT_ENTITY;
+	r->i += k;
+	if (r->learn)
+		return 0;
+	n = snprintf(item, sizeof item, "(?>(?C'%zu')(?s:.)+?(?C))",
+	    r->v->slots->n);
+	if (add_slot(r->v->slots, types, r->p + name, nname) == -1)
+		return -1;
+	return put(r, item, (size_t)n);
 }
 
 /* --- the whole --- */
@@ -671,9 +670,7 @@ item(struct reader *r)
 		return close_group(r);
 	case '{':
 		r->meta = 1;
-		if (is_entity(r))
-			refuse(r, VN_PAT_ENTITY);
-		return copy(r, 1);
+		return brace(r);
 	case '#':
 		if (*top(r) & G_X)
 			return copy_to(r, '\n');
@@ -706,7 +703,7 @@ vn_pat_read(struct vn_pat *v, const char *p, size_t n, unsigned how)
 	int rc;
 
 	v->nfc.n = v->re.n = v->is = 0;
-	v->bad = 0;
+	v->bad = v->entity = 0;
 	rc = vn_nfc(&norm, &v->nfc, p, n, NULL);
 	vn_norm_fini(&norm);
 	if (rc == -1)

@@ -354,6 +354,20 @@ web_word(struct vn_scan *x, const struct vn_tk *t)
 	}
 }
 
+uint64_t
+vn_scan_key(const char *s, size_t n)
+{
+	uint64_t key = KEY_INIT;
+	int32_t cp;
+	size_t i;
+
+	for (i = 0; i < n; ) {
+		i += (size_t)vn_utf8_get(s + i, n - i, &cp);
+		key = mix(key, (uint64_t)lower(cp));
+	}
+	return key;
+}
+
 void
 vn_scan_split(struct vn_scan *x, size_t i, size_t at)
 {

@@ -72,6 +72,7 @@ struct vn_tk {
 	uint16_t id;		/* word, or which punctuation mark */
 	uint8_t	 kind, flags;
 	uint8_t	 val;		/* of number words, 0 to 12 */
+	uint32_t gaz;		/* cache of the names: word of the gazetteer */
 };
 
 /* Punctuation outside ASCII that is told apart (vn_tk.id); dashes are '-'. */
@@ -102,6 +103,9 @@ void	vn_scan_start(struct vn_scan *x, const char *s, size_t n);
  * window may move.  The new index of the token.
  */
 size_t	vn_scan_fill(struct vn_scan *x, size_t i);
+
+/* The hash of a word of another text: lower case s[0..n), as vn_tk.key. */
+uint64_t vn_scan_key(const char *s, size_t n);
 
 /* Make token i, a word or digits, begin at byte at inside it. */
 void	vn_scan_split(struct vn_scan *x, size_t i, size_t at);

@@ -285,6 +285,28 @@ vn_syl_onset_name(unsigned onset)
 	return onset < NONSETS ? onsets[onset].name : "";
 }
 
+const char *
+vn_syl_nucleus_name(unsigned nucleus)
+{
+	static const char *const name[] = {
+		"", "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư",
+		"iê", "uô", "ươ", "oo", "ôô", "ea"
+	};
+
+	return nucleus < sizeof name / sizeof name[0] ? name[nucleus] : "";
+}
+
+const char *
+vn_syl_coda_name(unsigned coda)
+{
+	static const char *const name[] = {
+		"", "c", "ch", "k", "m", "n", "ng", "nh", "p", "t",
+		"i", "o", "u", "y"
+	};
+
+	return coda < sizeof name / sizeof name[0] ? name[coda] : "";
+}
+
 /* Fill *l from a code point over 0x7f.  0 if it is none of our letters. */
 static int
 letter_cp(int32_t cp, struct let *l)

@@ -30,8 +30,10 @@ struct vn_syl {
 	uint8_t	validity;	/* enum vn_validity */
 };
 
-/* The letters of an onset, "" for 0. */
+/* The letters of an onset, of a nucleus (iê for yê, ia, ya), of a coda; "" for 0. */
 const char *vn_syl_onset_name(unsigned onset);
+const char *vn_syl_nucleus_name(unsigned nucleus);
+const char *vn_syl_coda_name(unsigned coda);
 
 /* Tone placement styles of vn_syl_tone(). */
 enum vn_tone_style {

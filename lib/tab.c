@@ -5,12 +5,13 @@
 
 /*
  * An id counts units of 4 bytes from the start of the arena, so 32 bits reach
- * over 16 GiB.  A record is a count (8 bytes), a length (4), the key, padding.
+ * over 16 GiB.  A record is a count (8 bytes), a length (4), a mark (4), the key,
+ * padding.
  */
 #define UNIT		4
 #define CHUNK		((size_t)1 << 20)
 #define PER_CHUNK	(CHUNK / UNIT)
-#define HEAD		12
+#define HEAD		16
 #define FIRST_SLOTS	((size_t)1 << 14)	/* 128 KiB, touched as used */
 
 void
@@ -111,8 +112,8 @@ same(const char *a, const char *b, size_t n)
 	    a[n - 1] == b[n - 1]);
 }
 
-static int
-grow_slots(struct vn_tab *t)
+int
+vn_tab_grow(struct vn_tab *t)
 {
 	size_t n = t->nslots ? t->nslots * 2 : FIRST_SLOTS, i, j;
 	struct vn_tab_slot *slot;
@@ -134,6 +135,7 @@ grow_slots(struct vn_tab *t)
 	free(t->slot);
 	t->slot = slot;
 	t->nslots = n;
+	t->full = n / 4 * 3;
 	return 0;
 }
 
@@ -184,6 +186,7 @@ new_record(struct vn_tab *t, size_t size)
 		c = &t->chunk[t->nchunks];
 		c->used = UNIT;		/* id 0 is no record */
 		t->nchunks += need;
+		t->mem += need * CHUNK;
 	}
 	at = c->used;
 	c->used += size;
@@ -202,13 +205,14 @@ insert(struct vn_tab *t, const char *s, size_t n, uint32_t h, uint64_t count)
 		errno = ENOMEM;
 		return 0;
 	}
-	if (t->n >= t->nslots / 4 * 3 && grow_slots(t) == -1)
+	if (t->n >= t->full && vn_tab_grow(t) == -1)
 		return 0;
 	if ((id = new_record(t, record_size(n))) == 0)
 		return 0;
 	rec = record(t, id);
 	put_count(rec, count);
 	memcpy(rec + 8, &len, sizeof len);
+	memset(rec + 12, 0, sizeof len);
 	if (n > 0)
 		memcpy(rec + HEAD, s, n);
 	mask = t->nslots - 1;
@@ -245,6 +249,22 @@ vn_tab_addh(struct vn_tab *t, const char *s, size_t n, uint32_t h,
 }
 
 uint32_t
+vn_tab_find(const struct vn_tab *t, const char *s, size_t n, uint32_t h)
+{
+	size_t mask = t->nslots - 1, i = h & mask;
+	const char *rec;
+	uint32_t id;
+
+	for (; t->nslots > 0 && (id = t->slot[i].id) != 0; i = (i + 1) & mask) {
+		rec = record(t, id);
+		if (t->slot[i].tag == h && get_len(rec) == n &&
+		    same(rec + HEAD, s, n))
+			return id;
+	}
+	return 0;
+}
+
+uint32_t
 vn_tab_add(struct vn_tab *t, const char *s, size_t n, uint64_t count)
 {
 	return vn_tab_addh(t, s, n, vn_tab_hash(s, n), count);
@@ -278,7 +298,7 @@ vn_tab_seal(struct vn_tab *t)
 {
 	free(t->slot);
 	t->slot = NULL;
-	t->nslots = 0;
+	t->nslots = t->full = 0;
 }
 
 uint32_t
@@ -317,4 +337,19 @@ void
 vn_tab_set(struct vn_tab *t, uint32_t id, uint64_t count)
 {
 	put_count(record(t, id), count);
+}
+
+uint32_t
+vn_tab_mark(const struct vn_tab *t, uint32_t id)
+{
+	uint32_t m;
+
+	memcpy(&m, record(t, id) + 12, sizeof m);
+	return m;
+}
+
+void
+vn_tab_set_mark(struct vn_tab *t, uint32_t id, uint32_t mark)
+{
+	memcpy(record(t, id) + 12, &mark, sizeof mark);
 }

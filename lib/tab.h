@@ -1,7 +1,7 @@
 /*
  * tab - interning hash table: byte strings with 64-bit counts.
  * Open addressing over 8-byte slots; keys and counts lie in an arena of chunks
- * that never move.  A type costs 12 bytes, its key, and 11 to 22 bytes of
+ * that never move.  A type costs 16 bytes, its key, and 11 to 22 bytes of
  * slots.
  * Keys are any bytes, up to VN_TAB_KEY_MAX.  The hash is fixed: the same input
  * gives the same table on every machine.
@@ -31,6 +31,8 @@ struct vn_tab {
 	struct vn_tab_slot *slot;
 	size_t	 nslots;	/* a power of two, or 0 */
 	size_t	 n;		/* keys */
+	size_t	 full;		/* with so many the slots grow */
+	size_t	 mem;		/* bytes allocated for keys */
 	struct vn_tab_chunk *chunk;
 	size_t	 nchunks, cap;
 };
@@ -82,6 +84,9 @@ uint32_t vn_tab_addh(struct vn_tab *t, const char *s, size_t n, uint32_t h,
 	    uint64_t count);
 uint32_t vn_tab_add(struct vn_tab *t, const char *s, size_t n, uint64_t count);
 
+/* The id of the key s[0..n) with hash h, or 0. */
+uint32_t vn_tab_find(const struct vn_tab *t, const char *s, size_t n, uint32_t h);
+
 /*
  * Add all of from to to.  from is left as it was, or empty when to was.
  * 0, or -1 with errno; then some may have been added.
@@ -98,5 +103,19 @@ uint32_t vn_tab_next(const struct vn_tab *t, uint32_t id);
 const char *vn_tab_key(const struct vn_tab *t, uint32_t id, size_t *n);
 uint64_t vn_tab_count(const struct vn_tab *t, uint32_t id);
 void	vn_tab_set(struct vn_tab *t, uint32_t id, uint64_t count);
+
+/* A number for the caller with each key, at first 0. */
+uint32_t vn_tab_mark(const struct vn_tab *t, uint32_t id);
+void	vn_tab_set_mark(struct vn_tab *t, uint32_t id, uint32_t mark);
+
+/* Twice as many slots (it grows by itself, too).  0, or -1 with errno. */
+int	vn_tab_grow(struct vn_tab *t);
+
+/* Bytes of memory in use. */
+static inline size_t
+vn_tab_mem(const struct vn_tab *t)
+{
+	return t->mem + t->nslots * sizeof *t->slot;
+}
 
 #endif

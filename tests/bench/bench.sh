@@ -80,10 +80,18 @@ turns "$@"
 
 count='{ for (i = 1; i <= NF; i++) n[$i]++ }
     END { for (w in n) print n[w] "\t" w }'
+pairs='{ for (i = 1; i < NF; i++) n[$i " " $(i + 1)]++ }
+    END { for (w in n) print n[w] "\t" w }'
 if has vncount; then
-	set -- text vncount "vncount $out"
+	set -- text vncount "vncount $out" 'vncount -j 2' "vncount -j 2 $out"
 	has mawk && set -- "$@" 'mawk hash count | sort' \
 	    "mawk '$count' | sort -k1,1nr -k2 $out"
+	turns "$@"
+	set -- text 'vncount -n 2' "vncount -n 2 $out" \
+	    'vncount -n 2 -j 2' "vncount -n 2 -j 2 $out" \
+	    'vncount -n 2 -S 32M' "vncount -n 2 -S 32M $out"
+	has mawk && set -- "$@" 'mawk hash count of pairs | sort' \
+	    "mawk '$pairs' | sort -k1,1nr -k2 $out"
 	turns "$@"
 	turns part vncount "vncount $out" 'tr | sort | uniq -c | sort' \
 	    "tr -s ' \t' '\n\n' | sort | uniq -c | sort -k1,1nr -k2 $out"

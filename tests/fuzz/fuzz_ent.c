@@ -20,7 +20,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	const char *s = (const char *)data;
-	struct vn_ents *x = vn_ents_open();
+	struct vn_ents *x = vn_ents_open(NULL, VN_ENT_PLAIN);
 	struct vn_ent e;
 	uint32_t last = 0;
 	int well = vn_utf8_valid(s, n) == n;

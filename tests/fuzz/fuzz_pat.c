@@ -65,16 +65,19 @@ compare(const pcre2_code *a, const pcre2_code *b)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
+	struct vn_pat_slots slots = { .n = 0 };
 	struct vn_pat v = { .is = 0 };
 	pcre2_code *a, *b;
 	unsigned how;
 
 	if (n > 4096)
 		return 0;
-	for (how = 0; how < 4; how++) {
+	for (how = 0; how < 8; how++) {
+		v.slots = how & VN_PAT_IY ? &slots : NULL;
+		slots.n = slots.text.n = 0;
 		if (vn_pat_read(&v, (const char *)data, n, how) == -1)
 			abort();
-		if (how & VN_PAT_PLAIN)
+		if (how & VN_PAT_PLAIN || v.is & VN_PAT_ENTITY)
 			continue;
 		if (how & VN_PAT_FIXED)
 			a = NULL;
@@ -88,5 +91,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		pcre2_code_free(b);
 	}
 	vn_pat_fini(&v);
+	vn_pat_slots_fini(&slots);
 	return 0;
 }

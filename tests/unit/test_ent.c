@@ -112,6 +112,19 @@ static const char *const cases[] = {
 	"làm {NUM|8 giờ/ngày} là đủ",
 	"chờ suốt {NUM|3 giờ} đồng hồ",
 	"Lễ mở cửa lúc {DATE|20:30, ngày 5/6}.",
+	"{DATE|18:30 7/2} đội nhà gặp đội khách",
+	"Giải trẻ ({DATE|4-17/9}) khai mạc.",
+	"{DATE|ngày 5-7 tháng 9} thi.",
+	"{DATE|ngày 1/5-5/5} nghỉ.",
+	"{DATE|1/5 - 5/5/2018} nghỉ.",
+	"{DATE|28/12/2017-3/1/2018} nghỉ.",
+	"Lan (SN {DATE|1985}) vắng mặt.",
+	"{DATE|7h30-9h} cấm xe tải",
+	"sau {NUM|3 giờ} chờ đợi",
+	"{DATE|thế kỷ XVIII - XIX} nhiều biến động.",
+	"{DATE|những năm 60-70} thiếu thốn.",
+	"{DATE|đêm 30 Tết} còn chợ.",
+	"{DATE|mười tháng năm 2018} lãi.",
 	/* no DATE */
 	"mở cửa 24/7 không nghỉ",
 	"chia đều 50/50 cho gọn",
@@ -166,6 +179,16 @@ static const char *const cases[] = {
 	"{NUM|4 xi-lanh} thẳng hàng",
 	"sáng: 9 và tối: 10",
 	"mạng 4G và 5M, tranh 30 x 40",
+	"gửi {NUM|10 000 đồng} cho em",
+	"tăng {NUM|2 điểm phần trăm} một năm",
+	"mất {NUM|2 năm rưỡi} mới xong",
+	"chờ {NUM|8 tiếng đồng hồ} mới gặp",
+	"chừng {NUM|5 triệu đồng/người/tháng} là đủ",
+	"chừng {NUM|500 đô la Mỹ} là đủ",
+	"chừng {NUM|20 triệu bảng Anh} là đủ",
+	"chừng {NUM|5 trăm nghìn đồng} là đủ",
+	"năm ấy {NUM|50.000 đồng/học sinh} là đủ",
+	"chừng {NUM|một nghìn không trăm linh năm người} dự",
 	/* no NUM */
 	"xếp thứ 9 toàn đoàn",
 	"thuốc loại 3 bị cấm",
@@ -185,6 +208,8 @@ static const char *const cases[] = {
 	"{LAW|điểm a khoản 2 Điều 5 Luật Đất đai 2013} có nêu",
 	"{LAW|Chỉ thị số 35 CT-TW} của Trung ương",
 	"{LAW|Chỉ thị số 35-CT/TW} {DATE|ngày 30/5/2019}",
+	"{LAW|Chỉ thị 35 CT/TW} {DATE|ngày 30/5/2019}",
+	"TUYÊN BỐ MẤT TÍCH",
 	"{LAW|Quyết định 1722/QĐ-TTg} của Thủ tướng",
 	"{LAW|Quyết định 215} của Ban Bí thư",
 	"văn bản {LAW|12/KH-UBND} của xã theo {LAW|Kế hoạch số 12/KH-UBND}",
@@ -203,7 +228,7 @@ static const char *const cases[] = {
 	"{LAW|TCVN ISO 9001:2015} còn dùng",
 	"{LAW|Điều 308 của Bộ luật này} quy định",
 	"quy định tại {LAW|khoản 3 Điều này} được áp dụng",
-	"tại {LAW|khoản 1 và khoản 2 Điều này} được áp dụng",
+	"tại {LAW|khoản 1} và {LAW|khoản 2 Điều này} được áp dụng",
 	"từ {LAW|điểm a đến điểm g khoản này} được áp dụng",
 	"{LAW|Hiến pháp năm 2013} khẳng định",
 	"{LAW|Hiến pháp 1992} khẳng định",
@@ -217,11 +242,18 @@ static const char *const cases[] = {
 	"{LAW|Pháp lệnh Ngoại hối 2005} được sửa",
 	"{LAW|Hiệp định Thương mại tự do} với láng giềng",
 	"{LAW|Hiệp định Paris} được ký",
+	"{LAW|Điều 470}. Thẩm quyền riêng biệt",
 	"các {LAW|điểm a, b và c khoản 2 Điều này} được áp dụng",
+	/* counted, though behind a label; fractions; ranges; no scale word */
+	"trong số {NUM|14 bị can} ấy, hồ sơ số 14 bị trả",
+	"nay {NUM|4/4 xã} đã xong, cắt 4/4",
+	"từ {NUM|25 đến dưới 35 triệu đồng} mỗi cái",
+	"chiếm một tỷ lệ khác, một tỷ phú",
+	"{DATE|14 tháng 8} - mùa gặt",
+	"{DATE|mùa giải 2017/18} hay trước {DATE|1975}, sau {NUM|1975 người}",
 	/* no LAW */
 	"Luật này, thông tư và nghị định ấy",
 	"luật sư đọc kỷ luật lao động",
-	"Điều 470. Thẩm quyền riêng biệt",
 	"Nhà nước quyết định đầu tư",
 	"kế hoạch {NUM|5 năm} và báo cáo {NUM|3 tháng}",
 	"khoản {NUM|5 triệu USD} là lớn",
@@ -295,7 +327,7 @@ show(char *dst, size_t cap, const char *text, const struct vn_ent *e, size_t n)
 static void
 test_table(void **state)
 {
-	struct vn_ents *x = vn_ents_open();
+	struct vn_ents *x = vn_ents_open(NULL, VN_ENT_PLAIN);
 	struct vn_ent want[16], got[16];
 	char text[512], shown[1024];
 	size_t i, n;
@@ -324,7 +356,7 @@ test_window(void **state)
 {
 	static const char line[] = "Họp ngày 1-7-2024 với 1.800 cán bộ theo "
 	    "khoản 2 Điều 5 Luật Đất đai 2013 ở a@b.vn và . ";
-	struct vn_ents *x = vn_ents_open();
+	struct vn_ents *x = vn_ents_open(NULL, VN_ENT_PLAIN);
 	size_t n = sizeof line - 1, k, pad;
 	struct vn_ent e;
 	char *s;

@@ -10,6 +10,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "lib/ent.h"
 #include "lib/map.h"
 #include "lib/pat.h"
 
@@ -104,13 +105,36 @@ static const struct {
 	{ "\\Qđ.\\E", "\\Qd.\\E", VN_PAT_PLAIN },
 	{ "a\xcc\x80+", "a+", VN_PAT_PLAIN },
 	{ "đ.", "d\\.", VN_PAT_PLAIN | VN_PAT_FIXED },
+	/* i and y, where they are the whole rhyme */
+	{ "kỹ sĩ", "k(?:ỹ|ĩ(?![\\p{L}\\p{M}])) s(?:ĩ|ỹ(?![\\p{L}\\p{M}]))",
+	    VN_PAT_IY },
+	{ "Quý", "Qu(?:ý|í(?![\\p{L}\\p{M}]))", VN_PAT_IY },
+	{ "LÝ", "L(?:Ý|Í(?![\\p{L}\\p{M}]))", VN_PAT_IY },
+	{ "thi tri y kỹa kỳ+ \\hy [ky]", "thi tri y kỹa kỳ+ \\hy [ky]",
+	    VN_PAT_IY },
+	{ "thuý", "th(?:uý|úy)", VN_PAT_IY },
+	{ "kỹ", "k(?:y|i(?![\\p{L}\\p{M}]))", VN_PAT_IY | VN_PAT_PLAIN },
+	{ "kĩ.", "k(?:ĩ|ỹ(?![\\p{L}\\p{M}]))\\.", VN_PAT_IY | VN_PAT_FIXED },
+	/* entities */
+	{ "{PER}", "(?>(?C'0')(?s:.)+?(?C))", 0 },
+	{ "a{any}+{PER=A b}", "a(?>(?C'0')(?s:.)+?(?C))+"
+	    "(?>(?C'1')(?s:.)+?(?C))", 0 },
+	{ "hoà{LAW}", "h(?:oà|òa)(?>(?C'0')(?s:.)+?(?C))", 0 },
+	{ "(hoà){LAW}+", "(h(?:oà|òa))(?>(?C'0')(?s:.)+?(?C))+", 0 },
+	{ "(?!{PER})", "(?!(?>(?C'0')(?s:.)+?(?C)))", 0 },
+	{ "{PER", "{PER", 0 },
+	{ "{per}{PERS}{2}{,3}{}{=x}{PER=}", "{per}{PERS}{2}{,3}{}{=x}{PER=}", 0 },
+	{ "[{PER}]\\{PER}\\Q{PER}\\E(?#{PER})", "[{PER}]\\{PER}\\Q{PER}\\E(?#{PER})",
+	    0 },
+	{ "{PER}", "\\{PER\\}", VN_PAT_FIXED },
 	{ "", "", 0 },
 };
 
 static void
 test_table(void **state)
 {
-	struct vn_pat v = { .is = 0 };
+	struct vn_pat_slots slots = { .n = 0 };
+	struct vn_pat v = { .slots = &slots };
 	size_t i;
 
 	(void)state;
@@ -119,8 +143,10 @@ test_table(void **state)
 		    strlen(cases[i].from), cases[i].how), 0);
 		assert_int_equal(vn_buf_addc(&v.re, '\0'), 0);
 		assert_string_equal(v.re.s, cases[i].to);
+		slots.n = slots.text.n = 0;
 	}
 	vn_pat_fini(&v);
+	vn_pat_slots_fini(&slots);
 }
 
 static void
@@ -144,7 +170,8 @@ test_flags(void **state)
 		{ "\\{PER}", 0 },
 		{ "{2}", 0 },
 	};
-	struct vn_pat v = { .is = 0 };
+	struct vn_pat_slots slots = { .n = 0 };
+	struct vn_pat v = { .slots = &slots };
 	size_t i;
 
 	(void)state;
@@ -154,6 +181,21 @@ test_flags(void **state)
 	}
 	assert_int_equal(vn_pat_read(&v, "ab(?C)", 6, 0), 0);
 	assert_int_equal(v.bad, 2);
+	slots.n = slots.text.n = 0;
+	assert_int_equal(vn_pat_read(&v, "ab{any}{LAW=a b}", 16, 0), 0);
+	assert_int_equal(v.entity, 2);
+	assert_int_equal(slots.n, 2);
+	assert_int_equal(slots.v[0].types, (1u << VN_ENT_TYPES) - 1);
+	assert_int_equal(slots.v[0].nname, 0);
+	assert_int_equal(slots.v[1].types, 1u << VN_ENT_LAW);
+	assert_int_equal(slots.v[1].nname, 3);
+	assert_memory_equal(slots.text.s + slots.v[1].name, "a b", 3);
+	vn_pat_slots_fini(&slots);
+	/* Without a place for them braces are braces. */
+	v.slots = NULL;
+	assert_int_equal(vn_pat_read(&v, "{PER}", 5, 0), 0);
+	assert_int_equal(v.is, 0);
+	assert_memory_equal(v.re.s, "{PER}", 5);
 	vn_pat_fini(&v);
 }
 
@@ -194,6 +236,12 @@ test_match(void **state)
 	assert_int_equal(matches("^hoa$", 0, "hoà"), 0);
 	assert_int_equal(matches("(?<=hoà) b", 0, "hòa b"), 1);
 	assert_int_equal(matches("(hoà) \\1", 0, "hòa hòa"), 1);
+	assert_int_equal(matches("^kỹ$", VN_PAT_IY, "kĩ"), 1);
+	assert_int_equal(matches("kĩ sư", VN_PAT_IY, "kỹ sư"), 1);
+	assert_int_equal(matches("kì", VN_PAT_IY, "kỳa"), 0);
+	assert_int_equal(matches("kỳ", VN_PAT_IY, "kỳa"), 1);
+	assert_int_equal(matches("ky su", VN_PAT_IY | VN_PAT_PLAIN, "kĩ sư"), 1);
+	assert_int_equal(matches("^QUÍ$", VN_PAT_IY, "QUÝ"), 1);
 	assert_int_equal(matches("a.b", VN_PAT_FIXED, "axb"), 0);
 	assert_int_equal(matches("duong", VN_PAT_PLAIN, "đường"), 1);
 	assert_int_equal(matches("đường", VN_PAT_PLAIN, "duong"), 1);

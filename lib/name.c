@@ -1,0 +1,324 @@
+#include <string.h>
+
+#include "name_parts.h"
+#include "syl.h"
+
+#define SHOUT_WORDS	24	/* words looked at to tell a line in capitals */
+
+/* Most words of a line in capitals are in capitals: then they tell nothing. */
+static int
+shouts(const struct vn_scan *x)
+{
+	size_t i, upper = 0, words = 0;
+
+	for (i = 0; words < SHOUT_WORDS && tk(x, i)->kind != TK_END; i++)
+		if (is_word(x, i) && tk_len(x, i) > 1) {
+			words++;
+			upper += (size_t)is_upper(x, i);
+		}
+	return words >= 4 && upper * 10 >= words * 7;
+}
+
+void
+vn_names_start(struct vn_names *m, const struct vn_scan *x)
+{
+	size_t i;
+
+	m->x = x;
+	m->shout = -1;
+	m->last = m->list = -1;
+	m->last_end = m->list_end = 0;
+	m->nseen = 0;
+	for (i = 0; i < NAME_MEMO; i++)
+		m->memo[i].i = SIZE_MAX;
+}
+
+/* --- looks at tokens --- */
+
+static uint32_t
+word_of(const struct vn_names *m, size_t i)
+{
+	struct vn_tk *t;
+
+	if (!is_word(m->x, i))
+		return 0;
+	t = &m->x->t[i];
+	if (t->gaz == 0)
+		t->gaz = vn_gaz_word(m->g, t->key) + 1;
+	return t->gaz - 1;
+}
+
+uint32_t
+name_bits(const struct vn_names *m, size_t i)
+{
+	uint32_t w = word_of(m, i);
+
+	return w != 0 ? vn_gaz_bits(m->g, w) : 0;
+}
+
+/* The entries at token i.  They hold until NAME_MEMO other tokens were asked. */
+static size_t
+entries(const struct vn_names *m, size_t i, const struct vn_gaz_hit **hit)
+{
+	struct name_memo *o = &m->memo[i % NAME_MEMO];
+	uint32_t w;
+
+	if (o->i != i || o->s != tk(m->x, i)->s) {
+		o->i = i;
+		o->s = tk(m->x, i)->s;
+		w = is_word(m->x, i) ? word_of(m, i) : UINT32_MAX;
+		o->n = w != 0 ? (uint32_t)vn_gaz_match(m->g, m->x, i, o->hit) :
+		    0;
+	}
+	*hit = o->hit;
+	return o->n;
+}
+
+size_t
+name_class(const struct vn_names *m, size_t i, uint32_t cls, uint32_t *flags)
+{
+	const struct vn_gaz_hit *hit;
+	size_t end = 0, k, n = entries(m, i, &hit);
+
+	*flags = 0;
+	for (k = 0; k < n; k++) {
+		if (hit[k].e->type != VN_GAZ_WORD || !(hit[k].e->cls & cls))
+			continue;
+		if (hit[k].end > end)
+			*flags = 0;
+		end = hit[k].end;
+		*flags |= hit[k].e->flags;
+	}
+	return end;
+}
+
+int
+name_before(const struct vn_names *m, size_t i, uint32_t cls, size_t *first)
+{
+	const struct vn_gaz_hit *hit;
+	size_t back, k, n;
+
+	for (back = 4; back > 0; back--) {
+		if (back > i || !is_word(m->x, i - back))
+			continue;
+		n = entries(m, i - back, &hit);
+		for (k = 0; k < n; k++)
+			if (hit[k].end == i && hit[k].e->type == VN_GAZ_WORD &&
+			    (hit[k].e->cls & cls)) {
+				if (first != NULL)
+					*first = i - back;
+				return 1;
+			}
+	}
+	return 0;
+}
+
+size_t
+name_entry(const struct vn_names *m, size_t i, int type,
+    const struct vn_gaz_entry **e)
+{
+	const struct vn_gaz_hit *hit;
+	size_t end = 0, k, n = entries(m, i, &hit);
+
+	for (k = 0; k < n; k++)
+		if (hit[k].e->type == type && hit[k].end >= end) {
+			end = hit[k].end;
+			if (e != NULL)
+				*e = hit[k].e;
+		}
+	return end;
+}
+
+/* Marks behind which a sentence begins. */
+static int
+ends_sentence(const struct vn_scan *x, size_t i)
+{
+	const struct vn_tk *t = tk(x, i);
+
+	if (t->kind != TK_PUNCT)
+		return 0;
+	if (t->id == '.')
+		return (tk(x, i + 1)->flags & TF_SPACE) != 0;
+	return t->id == '!' || t->id == '?' || t->id == ':' || t->id == ';' ||
+	    t->id == PU_DOTS || t->id == '*' || t->id == '|' || t->id == '>';
+}
+
+int
+name_initial(const struct vn_names *m, size_t i)
+{
+	const struct vn_scan *x = m->x;
+	const struct vn_tk *t;
+
+	while (i > 0) {
+		t = tk(x, i - 1);
+		if (t->kind == TK_PUNCT && (t->id == '"' || t->id == '\'' ||
+		    t->id == '(' || t->id == '[')) {
+			if (t->id == '"')
+				return 1;
+			i--;
+			continue;
+		}
+		if (t->kind == TK_PUNCT && (t->id == '-' || t->id == ')'))
+			return i == 1 || (t->id == ')' && i <= 3) ||
+			    (i == 2 && tk_num(x, 0));
+		return ends_sentence(x, i - 1) || (tk_num(x, i - 1) && i == 1);
+	}
+	return 1;
+}
+
+int
+name_syllable(const struct vn_names *m, size_t i)
+{
+	const struct vn_tk *t = tk(m->x, i);
+	struct vn_syl y;
+
+	return t->kind == TK_WORD && t->e - t->s <= 12 &&
+	    vn_syl_parse(m->x->s + t->s, t->e - t->s, &y) >= VN_SYL_LOOSE;
+}
+
+/* --- what begins here --- */
+
+int
+vn_names_maybe(const struct vn_names *m, size_t i)
+{
+	uint32_t w;
+
+	if (tk_num(m->x, i))
+		return 1;
+	if (!is_word(m->x, i))
+		return 0;
+	if (is_cap(m->x, i))
+		return 1;
+	w = word_of(m, i);
+	return w != 0 && vn_gaz_begins(m->g, w);
+}
+
+/* The longest entry of the user's own files. */
+static size_t
+user_entry(const struct vn_names *m, size_t i, struct vn_name *out)
+{
+	const struct vn_gaz_hit *hit;
+	size_t k, n = entries(m, i, &hit);
+
+	for (k = n; k > 0; k--)
+		if (hit[k - 1].e->user) {
+			out->type = hit[k - 1].e->type;
+			out->entry = hit[k - 1].e;
+			return out->end = hit[k - 1].end;
+		}
+	return 0;
+}
+
+static int
+is(struct vn_name *out, int type, size_t end)
+{
+	out->type = type;
+	out->end = end;
+	return 1;
+}
+
+/* Only separators stand between byte from and token i. */
+static int
+joined(const struct vn_scan *x, uint32_t from, size_t i)
+{
+	size_t k = i, steps;
+
+	for (steps = 0; k > 0 && steps < 3 && tk(x, k - 1)->s >= from; steps++)
+		k--;
+	if (steps == 0)
+		return 0;
+	for (; k < i; k++)
+		if (!tk_punct(x, k, ',') && !tk_is(x, k, W_VA) &&
+		    !tk_is(x, k, W_HOAC) && !tk_punct(x, k, ';') &&
+		    !tk_is(x, k, W_DEN) && !tk_punct(x, k, '-'))
+			return 0;
+	return k == 0 || tk(x, k - steps)->s >= from;
+}
+
+/* ông or an office stands right before token i; but not đô thị, cơ bản. */
+static int
+expects_person(const struct vn_names *m, size_t i)
+{
+	const struct vn_gaz_entry *e = NULL;
+	size_t first;
+
+	if (i > 0 && m->last == VN_ENT_TITLE &&
+	    tk(m->x, i - 1)->e == m->last_end)
+		return 1;
+	if (!name_before(m, i, GC_HONOR | GC_TITLE, &first))
+		return 0;
+	if (first + 1 == i)
+		return !name_second(m, first);
+	/* người dân Nga, but chị Nga */
+	return name_entry(m, i, VN_ENT_LOC, &e) == 0 || !e->world;
+}
+
+int
+vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
+{
+	const struct vn_scan *x = m->x;
+	size_t end, place;
+
+	memset(out, 0, sizeof *out);
+	out->start = i;
+	out->in_type = -1;
+	if ((end = name_code(m, i, &out->type)) > 0)
+		return is(out, out->type, end);
+	if (tk_num(x, i))
+		return (end = name_address(m, i)) > 0 &&
+		    is(out, VN_ENT_LOC, end);
+	if (m->shout == -1)
+		m->shout = shouts(x);
+	if (user_entry(m, i, out) > 0)
+		return 1;
+	if (m->list != -1 && !joined(x, m->list_end, i) &&
+	    tk(x, i)->s > m->list_end)
+		m->list = -1;
+	/* thành phố trực thuộc Trung ương: a rank of places */
+	if (i > 1 && vn_scan_exact(x, i, "Trung") &&
+	    vn_scan_exact(x, i - 1, "thuộc") &&
+	    vn_scan_exact(x, i - 2, "trực"))
+		return 0;
+	/* A name after ông or an office is one, whatever else it could be. */
+	if (is_cap(x, i) && !m->shout && expects_person(m, i) &&
+	    !name_title(m, i, out) && (end = name_person(m, i)) > 0)
+		return is(out, VN_ENT_PER, end);
+	out->in_type = -1;
+	out->start = i;
+	if ((end = name_event(m, i)) > 0)
+		return is(out, VN_ENT_EVENT, end);
+	if ((end = name_entry(m, i, VN_ENT_LAW, NULL)) > 0 && !m->shout)
+		return is(out, VN_ENT_LAW, end);
+	if (name_title(m, i, out))
+		return 1;
+	out->in_type = -1;
+	end = name_body(m, i, 0);
+	place = name_place(m, i, 0);
+	if (end > 0 && end >= place)
+		return is(out, VN_ENT_ORG, end);
+	if (place > 0)
+		return is(out, VN_ENT_LOC, place);
+	if (is_cap(x, i))
+		return name_bare(m, i, out);
+	return 0;
+}
+
+void
+vn_names_found(struct vn_names *m, int type, size_t first, size_t end)
+{
+	const struct vn_scan *x = m->x;
+	size_t k;
+
+	m->last = type;
+	m->last_end = (uint32_t)end;
+	if (type == VN_ENT_ORG || type == VN_ENT_LOC || type == VN_ENT_PER) {
+		m->list = type;
+		m->list_end = (uint32_t)end;
+	}
+	if (type != VN_ENT_PER)
+		return;
+	for (k = first; tk(x, k)->kind != TK_END && tk(x, k)->e < end; k++)
+		;
+	if (is_cap(x, k))
+		m->seen[m->nseen++ % NAME_SEEN] = tk(x, k)->key;
+}

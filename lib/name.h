@@ -1,0 +1,75 @@
+/*
+ * name - names of persons, bodies, places, offices and events in a line, by
+ * rules and gazetteers.  Internal to ent.
+ *
+ * The line is read once from left to right.  What begins at a token depends on
+ * the gazetteer, on at most NAME_AHEAD tokens behind it, on a few before it,
+ * and on what was found last; so time is linear and memory constant.
+ */
+#ifndef VN_NAME_H
+#define VN_NAME_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "gaz.h"
+#include "lex.h"
+#include "scan.h"
+
+#define NAME_AHEAD	64
+#define NAME_SEEN	32		/* persons of the line remembered */
+#define NAME_MEMO	32		/* tokens whose entries are remembered */
+
+/* What was found: tokens [the token asked for, end). */
+struct vn_name {
+	size_t	 start;		/* may lie behind the token asked for */
+	size_t	 end;
+	int	 type;		/* enum vn_ent_type */
+	size_t	 in_start, in_end;	/* the body or place inside a title */
+	int	 in_type;		/* or -1 */
+	const struct vn_gaz_entry *entry;	/* that it is, or NULL */
+};
+
+struct vn_names {
+	const struct vn_gaz *g;
+	const struct vn_scan *x;
+	struct vn_lex lex;	/* the segmenter's words; lex.tab may be NULL */
+	struct vn_buf *key;	/* scratch, the caller's */
+	struct name_memo *memo;	/* what the gazetteer said, by token */
+	int	 shout;		/* the line is written in capitals */
+	int	 last;		/* type of the entity before, or -1 */
+	uint32_t last_end;	/* its last byte */
+	int	 list;		/* type of the bare names of a list, or -1 */
+	uint32_t list_end;	/* byte where it has come to */
+	size_t	 nseen;
+	uint64_t seen[NAME_SEEN];	/* given names of persons */
+};
+
+/* The entries at token i, which begins at byte s. */
+struct name_memo {
+	size_t	 i;
+	uint32_t s;
+	uint32_t n;
+	struct vn_gaz_hit hit[VN_GAZ_HITS];
+};
+
+/* Once: g and key are kept by the caller.  0, or -1 with errno ENOMEM. */
+int	vn_names_init(struct vn_names *m, const struct vn_gaz *g,
+	    struct vn_buf *key);
+
+void	vn_names_fini(struct vn_names *m);
+
+/* Begin with the line of x. */
+void	vn_names_start(struct vn_names *m, const struct vn_scan *x);
+
+/* 1 if a name may begin at token i at all: a quick look. */
+int	vn_names_maybe(const struct vn_names *m, size_t i);
+
+/* What begins at token i: 1 and *out, or 0. */
+int	vn_names_at(struct vn_names *m, size_t i, struct vn_name *out);
+
+/* An entity of this type was found that ends at byte end. */
+void	vn_names_found(struct vn_names *m, int type, size_t first, size_t end);
+
+#endif

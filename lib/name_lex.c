@@ -1,0 +1,77 @@
+#include <stdlib.h>
+
+#include "model.h"
+#include "name_parts.h"
+#include "seg.h"
+#include "syl.h"
+
+/*
+ * The words of the segmenter's store, to tell a capital that begins an ordinary
+ * word (Thế giới, Bệnh viện) from one that begins a name.
+ */
+
+int
+vn_names_init(struct vn_names *m, const struct vn_gaz *g, struct vn_buf *key)
+{
+	const void *model, *lex;
+	size_t n;
+
+	m->g = g;
+	m->key = key;
+	m->lex.tab = NULL;
+	model = vn_seg_builtin(&n);
+	lex = vn_model_section(model, "seg.lex", &n);
+	if (lex != NULL && vn_lex_use(&m->lex, lex, n) == -1)
+		m->lex.tab = NULL;
+	m->memo = calloc(NAME_MEMO, sizeof *m->memo);
+	return m->memo != NULL ? 0 : -1;
+}
+
+void
+vn_names_fini(struct vn_names *m)
+{
+	free(m->memo);
+}
+
+/* The hash of word i in the store, 0 when there is no memory. */
+static uint32_t
+hash(const struct vn_names *m, size_t i)
+{
+	const struct vn_tk *t = tk(m->x, i);
+
+	m->key->n = 0;
+	if (vn_fold(m->key, m->x->s + t->s, t->e - t->s,
+	    VN_FOLD_TONE | VN_FOLD_CASE) == -1 || m->key->n == 0)
+		return 0;
+	return vn_lex_hash(m->key->s, m->key->n);
+}
+
+size_t
+name_word(const struct vn_names *m, size_t i)
+{
+	const struct vn_scan *x = m->x;
+	uint64_t state = VN_LEX_START;
+	size_t best = 0, k;
+	unsigned info;
+
+	if (m->lex.tab == NULL || !is_word(x, i) || !is_word(x, i + 1) ||
+	    is_cap(x, i + 1) || tk_glued(x, i + 1))
+		return 0;
+	for (k = 0; k < VN_LEX_LONGEST && is_word(x, i + k) && (k == 0 ||
+	    (!is_cap(x, i + k) && !tk_glued(x, i + k))); k++) {
+		state = vn_lex_step(state, hash(m, i + k));
+		info = vn_lex_get(&m->lex, state);
+		if (info & VN_LEX_WORD && k > 0)
+			best = i + k + 1;
+		if (!(info & VN_LEX_GOES_ON))
+			break;
+	}
+	return best;
+}
+
+int
+name_second(const struct vn_names *m, size_t i)
+{
+	return i > 0 && !is_cap(m->x, i) && is_word(m->x, i - 1) &&
+	    name_word(m, i - 1) == i + 1;
+}

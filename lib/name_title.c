@@ -1,0 +1,183 @@
+#include <string.h>
+
+#include "name_parts.h"
+
+/* Offices, ranks, degrees: a head, its scope, and what makes it count. */
+
+/* phó, quyền: prefixes that belong to the office (not tân, nguyên, cựu). */
+static size_t
+prefix(const struct vn_names *m, size_t i)
+{
+	const struct vn_scan *x = m->x;
+	uint32_t flags;
+	size_t k;
+
+	if (!is_word(x, i) || !(vn_scan_exact(x, i, "phó") ||
+	    vn_scan_exact(x, i, "Phó") || vn_scan_exact(x, i, "quyền") ||
+	    vn_scan_exact(x, i, "Quyền")))
+		return i;
+	/* chính quyền Tổng thống */
+	if (vn_scan_exact(x, i, "quyền") && i > 0 && is_word(x, i - 1) &&
+	    tk(x, i - 1)->e != m->last_end)
+		return i;
+	k = i + 1;
+	return name_class(m, k, GC_TITLE, &flags) > 0 ? k : i;
+}
+
+/* A body whose type word is the end of the head: Trưởng ban, chánh thanh tra. */
+static size_t
+inner_head(const struct vn_names *m, size_t i, size_t head, size_t *from,
+    int *type)
+{
+	uint32_t flags;
+	size_t k, end;
+
+	for (k = i + 1; k < head; k++)
+		if (((name_class(m, k, GC_ORGHEAD, &flags) >= head &&
+		    (end = name_body(m, k, 1)) > head)) ||
+		    (end = name_entry(m, k, VN_ENT_ORG, NULL)) == head) {
+			*from = k;
+			*type = VN_ENT_ORG;
+			return end;
+		} else if (name_entry(m, k, VN_ENT_LOC, NULL) == head) {
+			*from = k;
+			*type = VN_ENT_LOC;
+			return head;
+		}
+	return 0;
+}
+
+static size_t
+suffixes(const struct vn_names *m, size_t j)
+{
+	uint32_t flags;
+	size_t k;
+
+	while ((k = name_class(m, j, GC_TITLEPOST, &flags)) > 0 &&
+	    !(flags & GF_NUMBER))
+		j = k;
+	return j;
+}
+
+/* khóa XIII, nhiệm kỳ 2016-2021 */
+static size_t
+term(const struct vn_names *m, size_t j)
+{
+	const struct vn_scan *x = m->x;
+
+	if (tk_is(x, j, W_KHOA) && (vn_scan_roman(x, j + 1) > 0 ||
+	    tk_num(x, j + 1)))
+		return j + 2;
+	return j;
+}
+
+/* The person that stands right behind token j. */
+static size_t
+person(const struct vn_names *m, size_t j)
+{
+	uint32_t flags;
+
+	if (!is_cap(m->x, j) || tk_glued(m->x, j))
+		return 0;
+	if (name_class(m, j, GC_TITLE, &flags) > j + 1)
+		return 0;
+	return name_person(m, j);
+}
+
+/* The entity before is a person, and only a mark stands between. */
+static int
+in_apposition(const struct vn_names *m, size_t i)
+{
+	const struct vn_scan *x = m->x;
+	size_t k = i;
+
+	if (m->last != VN_ENT_PER || i == 0)
+		return 0;
+	if (tk_punct(x, k - 1, ',') || tk_punct(x, k - 1, '-') ||
+	    tk_punct(x, k - 1, '('))
+		k--;
+	if (k > 0 && tk_punct(x, k, '(') && (tk_punct(x, k - 1, '-')))
+		k--;
+	return k > 0 && tk(x, k - 1)->e == m->last_end;
+}
+
+/* Abbreviated degrees: PGS.TS, GS TS, ThS.BS */
+static size_t
+degrees(const struct vn_names *m, size_t j)
+{
+	const struct vn_scan *x = m->x;
+	uint32_t flags;
+	size_t k, n;
+
+	for (;;) {
+		k = j;
+		if ((tk_punct(x, k, '.') || tk_punct(x, k, '-') ||
+		    tk_punct(x, k, ',')) && (tk_glued(x, k)))
+			k++;
+		n = name_class(m, k, GC_TITLE, &flags);
+		if (n == 0 || !(flags & GF_NAME_ONLY) || !is_upper(x, n - 1) ||
+		    (tk_punct(x, j, ',')))
+			break;
+		j = n;
+	}
+	if (tk_punct(x, j, '.') && tk_glued(x, j) && is_upper(x, j - 1) &&
+	    is_cap(x, j + 1))
+		j++;
+	return j;
+}
+
+int
+name_title(const struct vn_names *m, size_t i, struct vn_name *out)
+{
+	const struct vn_scan *x = m->x;
+	size_t head, first, j, k, from;
+	uint32_t flags, tf;
+	int cap = is_cap(x, i);
+
+	first = prefix(m, i);
+	if ((head = name_class(m, first, GC_TITLE, &flags)) == 0 ||
+	    tk_glued(x, i))
+		return 0;
+	if (name_class(m, first, GC_NOTITLE, &tf) >= head)
+		return 0;
+	if (m->shout && !(flags & GF_SCOPE))
+		return 0;
+	out->type = VN_ENT_TITLE;
+	out->start = i;
+	out->in_type = -1;
+	if (flags & GF_NAME_ONLY && flags & GF_MAYBE)
+		return 0;
+	if (flags & GF_NAME_ONLY) {
+		j = is_upper(x, head - 1) ? degrees(m, head) : head;
+		out->end = j;
+		return person(m, j) > 0;
+	}
+	j = suffixes(m, head);
+	from = j;
+	if ((k = inner_head(m, first, head, &from, &out->in_type)) > 0) {
+		;
+	} else if ((k = name_body(m, from = j, 1)) > 0) {
+		out->in_type = VN_ENT_ORG;
+	} else if ((k = name_place(m, from = j, 1)) > 0) {
+		out->in_type = VN_ENT_LOC;
+	}
+	if (k > 0 && out->in_type == VN_ENT_ORG && flags & GF_MAYBE &&
+	    !(flags & GF_SCOPE))
+		k = 0;
+	if (k > 0 && (flags & GF_SCOPE || out->in_type == VN_ENT_ORG)) {
+		out->in_start = from;
+		out->in_end = k;
+		j = term(m, k);
+		out->end = j;
+		return 1;
+	}
+	out->in_type = -1;
+	out->end = j = term(m, j);
+	if (flags & GF_MAYBE)
+		return 0;
+	if (person(m, j) > 0)
+		return 1;
+	if (in_apposition(m, i))
+		return 1;
+	return cap && (flags & GF_ALONE) && !name_initial(m, i);
+}
