@@ -104,6 +104,7 @@ LIBOBJ = \
 	lib/sent.o \
 	lib/space.o \
 	lib/spill.o \
+	lib/spill_merge.o \
 	lib/syl.o \
 	lib/sylkey.o \
 	lib/tab.o \
@@ -287,10 +288,11 @@ cmd/vnconv: $(CONVOBJ) cmd/cli.o lib/libvn.a
 
 COUNTOBJ = cmd/vncount.o cmd/vncount_assoc.o cmd/vncount_bar.o \
 	cmd/vncount_df.o cmd/vncount_docs.o cmd/vncount_each.o \
-	cmd/vncount_join.o cmd/vncount_keyness.o cmd/vncount_order.o \
-	cmd/vncount_read.o cmd/vncount_rows.o cmd/vncount_sorter.o \
-	cmd/vncount_spill.o cmd/vncount_stats.o cmd/vncount_store.o \
-	cmd/vncount_summary.o cmd/vncount_tokens.o cmd/cli_json.o
+	cmd/vncount_join.o cmd/vncount_keyness.o cmd/vncount_lines.o \
+	cmd/vncount_order.o cmd/vncount_read.o cmd/vncount_rows.o \
+	cmd/vncount_sorter.o cmd/vncount_spill.o cmd/vncount_stats.o \
+	cmd/vncount_store.o cmd/vncount_summary.o cmd/vncount_tokens.o \
+	cmd/cli_json.o
 $(COUNTOBJ): $(HDRS)
 cmd/vncount: $(COUNTOBJ) cmd/cli.o lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(COUNTOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)

@@ -1,13 +1,18 @@
 /*
  * vncount - what the files of this command share.
  *   vncount.c         options; main
- *   vncount_read.c    records, fields, pieces of long lines, the run
+ *   vncount_read.c    the run: threads, pieces of long lines
+ *   vncount_lines.c   lines, fields, rows of --merge; stop words
  *   vncount_tokens.c  the hot loop: tokens and n-grams of running text
- *   vncount_store.c   what is counted; runs written to the spill file
- *   vncount_join.c    spellings of one word joined; each row once
+ *   vncount_store.c   what is counted, in the memory it may take
+ *   vncount_order.c   words in order, as numbers; keys made of tokens
+ *   vncount_spill.c   a store written to the spill file
+ *   vncount_join.c    in memory, spellings of one word joined
+ *   vncount_each.c    each row once, from memory or from the file
+ *   vncount_sorter.c  rows sorted, also with little memory
  *   vncount_rows.c    the rows in order, written
- * The last two give rows to whoever wants them: see "results" below.
- * vncount_engine.h is for the first five alone.
+ *   vncount_stats.c and those it names, vncount_bar.c: other ways to show rows
+ * vncount_engine.h is for those up to vncount_rows.c alone.
  */
 #ifndef VNCOUNT_H
 #define VNCOUNT_H

@@ -107,6 +107,15 @@ int	vncount_word(struct counter *k, uint32_t id, size_t n);
  */
 int	vncount_text(struct counter *k, const char *s, size_t n, int bol);
 
+/* --- vncount_lines.c --- */
+
+/* The key of what comes is s[0..n).  0, or -1 with errno. */
+int	vncount_set_key(struct counter *k, const char *s, size_t n);
+
+/* The records of a block, where they are not just text; or rows of --merge. */
+int	vncount_lines(struct counter *k, struct vn_block *b);
+int	vncount_rows(struct counter *k, struct vn_block *b);
+
 /* --- vncount_store.c --- */
 
 void	vncount_store_init(struct store *st, const struct opts *o, uint64_t max);

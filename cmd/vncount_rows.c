@@ -208,6 +208,8 @@ sort_gram(struct vncount *v, struct source *x, struct ranks *r)
 		sort_records(x->slot, n, stride, top, less, r);
 }
 
+#define LIST_MIN	((size_t)1 << 14)	/* a mapping, touched as used */
+
 /* A word in the list; the first bytes decide most ties. */
 struct word_slot {
 	uint32_t id;
@@ -248,8 +250,8 @@ sort_words(struct vncount *v, struct source *x)
 
 	x->stride = sizeof *w / sizeof *x->slot;
 	x->width = 1;
-	if ((x->slot = calloc((t->n + 1) * x->stride,
-	    sizeof *x->slot)) == NULL)
+	n = t->n < LIST_MIN ? LIST_MIN : t->n;
+	if ((x->slot = calloc(n * x->stride, sizeof *x->slot)) == NULL)
 		return -1;
 	for (id = 0; (id = vn_tab_next(t, id)) != 0; ) {
 		if ((c = vn_tab_count(t, id)) < v->o.min)

@@ -17,6 +17,8 @@
 
 #include "buf.h"
 
+#define VN_SPILL_PART_MAX	((uint64_t)1 << 31)	/* bytes of a, or of b */
+
 struct vn_spill_rec {
 	struct vn_buf a, b;
 	uint64_t count;
@@ -50,9 +52,9 @@ void	vn_spill_fini(struct vn_spill *sp);
 void	vn_spill_runs_fini(struct vn_spill_runs *runs);
 
 /*
- * Write a run, to be one of runs: begin takes the lock, end gives it back, also after an error.
- * Records come in order, equal ones are allowed.  0, or -1 with errno (ENOSPC, EIO,
- * ENOMEM); then the spill is of no use any more.
+ * Write a run, to be one of runs: begin takes the lock, end gives it back, also
+ * after an error.  Records come in order, equal ones are allowed.  0, or -1 with
+ * errno (ENOSPC, EIO, ENOMEM); then the spill is of no use any more.
  */
 int	vn_spill_begin(struct vn_spill *sp, struct vn_spill_runs *runs);
 int	vn_spill_put(struct vn_spill *sp, const void *a, size_t na, const void *b,

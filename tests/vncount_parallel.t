@@ -31,7 +31,8 @@ if ! parallel --version 2>/dev/null | grep -q '^GNU parallel'; then
 	skip 'GNU parallel' 'it is not here'
 	done_testing
 fi
-export PARALLEL_HOME="$D/par" HOME="$D"
+# Without SHELL it looks for the shell that started it, and may find none.
+export PARALLEL_HOME="$D/par" HOME="$D" SHELL=/bin/sh
 mkdir -p "$D/par" "$D/.parallel" && : >"$D/.parallel/will-cite"
 ok 'parallel --pipe' 'parallel -j 2 --pipe --block 20k ./map <text |
     vncount --merge -i | cmp direct -'
@@ -58,8 +59,8 @@ start_sshd() {
 		    -o AuthorizedKeysFile="$T/allowed" -o StrictModes=no \
 		    -o UsePAM=no -o PasswordAuthentication=no \
 		    -o PermitRootLogin=prohibit-password 2>/dev/null || continue
-		for _ in 1 2 3 4 5 6 7 8 9 10; do
-			[ -s pid ] && break
+		n=0
+		until [ -s pid ] || [ $((n += 1)) -gt 10 ]; do
 			sleep 0.2
 		done
 		login="ssh -i $T/key -p $port -o BatchMode=yes -o \

@@ -44,7 +44,9 @@ for o in '' -i --exact '--no-accent -i --iy' -w '-x stop' '-x stop -n 1-3' \
     '-n 2' '-n 1-2 -w' '-n 3 -i' '-n 8' -l '-l -i' '-l --by 2' '--by 1' \
     '--by 1 -n 2 -i' '--by file' '--by file -n 1-2' '--by onset' \
     '--by tone -i' '--by syllable --no-accent' '-f 2' '-f 1,3 -n 2' '-t 20' \
-    '-t 100 -n 2' '--min 3 -i' '--min 2 -n 2 -t 50' --key-first '-z -n 2'; do
+    '-t 100 -n 2' '--min 3 -i' '--min 2 -n 2 -t 50' --key-first '-z -n 2' \
+    --show=percent,cum '--show=percent -n 1-2 -w' '--show=percent --by tone' \
+    '--df -n 1-2 -i' --df=file '--assoc=ll --window 3' '--json --by 2'; do
 	ok "-S, -j: $o" "same '$o'"
 done
 merge_all() { while IFS=: read -r a b c; do
