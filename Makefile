@@ -60,11 +60,15 @@ LIBOBJ = \
 	lib/enc_put.o \
 	lib/enc_table.o \
 	lib/ent.o \
+	lib/ent_type.o \
 	lib/entity.o \
 	lib/eth.o \
 	lib/feat.o \
 	lib/fields.o \
 	lib/gaz.o \
+	lib/gaz_read.o \
+	lib/gaz_spell.o \
+	lib/gaz_store.o \
 	lib/glued.o \
 	lib/glyph.o \
 	lib/goldline.o \
@@ -94,6 +98,7 @@ LIBOBJ = \
 	lib/order.o \
 	lib/out.o \
 	lib/pat.o \
+	lib/pat_need.o \
 	lib/pat_spell.o \
 	lib/punct.o \
 	lib/rules.o \
@@ -156,6 +161,7 @@ UNITS = \
 	tests/unit/test_glued \
 	tests/unit/test_glyph \
 	tests/unit/test_goldline \
+	tests/unit/test_gaz \
 	tests/unit/test_gram \
 	tests/unit/test_in \
 	tests/unit/test_jsonl \
@@ -243,17 +249,35 @@ lib/data/boiler_list.c: lib/data/boiler.txt lib/gen/bin2c
 	lib/gen/bin2c vn_boiler_builtin lib/data/boiler.txt > $@.tmp
 	mv $@.tmp $@
 
-# All lists of names as one, without comments, each behind a line that tells it.
-NAMES = extra places-vn places-communes places-world bodies events titles heads names \
-	notnames persons words
+# The lists of names become the store of lib/gaz, finished: gaz2c, built from the
+# same sources for the machine that builds (with libutf8proc there), reads them, in
+# this order.  A bad line stops the build.  -O0: it runs only once.
+NAMES = \
+	lib/data/names/extra.txt \
+	lib/data/names/places-vn.txt \
+	lib/data/names/places-communes.txt \
+	lib/data/names/places-world.txt \
+	lib/data/names/bodies.txt \
+	lib/data/names/events.txt \
+	lib/data/names/titles.txt \
+	lib/data/names/heads.txt \
+	lib/data/names/names.txt \
+	lib/data/names/notnames.txt \
+	lib/data/names/persons.txt \
+	lib/data/names/words.txt
 
-lib/data/names_list.c: lib/data/names/*.txt lib/gen/bin2c
-	for f in $(NAMES); do [ -f lib/data/names/$$f.txt ] || continue; \
-		echo "%list $$f"; grep -v -e '^#' -e '^$$' lib/data/names/$$f.txt; \
-	done > lib/data/names.tmp
-	lib/gen/bin2c vn_names_builtin lib/data/names.tmp > $@.tmp
+HOST_PKG_CONFIG ?= $(PKG_CONFIG)
+GAZ2C = lib/gen/gaz2c.c lib/buf.c lib/edit.c lib/ent_type.c lib/gaz_read.c \
+	lib/gaz_spell.c lib/gaz_store.c lib/net.c lib/norm.c lib/scan.c lib/syl.c \
+	lib/utf8.c
+
+lib/gen/gaz2c: $(GAZ2C) lib/*.h
+	$(HOSTCC) $(VN_CFLAGS) -O0 $$($(HOST_PKG_CONFIG) --cflags libutf8proc) \
+	    -o $@ $(GAZ2C) $$($(HOST_PKG_CONFIG) --libs libutf8proc)
+
+lib/data/names_list.c: $(NAMES) lib/gen/gaz2c
+	lib/gen/gaz2c $(NAMES) > $@.tmp
 	mv $@.tmp $@
-	rm -f lib/data/names.tmp
 
 lib/data/seg_model.c: lib/data/seg.model lib/gen/bin2c
 	lib/gen/bin2c vn_seg_builtin lib/data/seg.model > $@.tmp
@@ -289,10 +313,10 @@ cmd/vnconv: $(CONVOBJ) cmd/cli.o lib/libvn.a
 COUNTOBJ = cmd/vncount.o cmd/vncount_assoc.o cmd/vncount_bar.o \
 	cmd/vncount_df.o cmd/vncount_docs.o cmd/vncount_each.o \
 	cmd/vncount_join.o cmd/vncount_keyness.o cmd/vncount_lines.o \
-	cmd/vncount_order.o cmd/vncount_read.o cmd/vncount_rows.o \
-	cmd/vncount_sorter.o cmd/vncount_spill.o cmd/vncount_stats.o \
-	cmd/vncount_store.o cmd/vncount_summary.o cmd/vncount_tokens.o \
-	cmd/cli_json.o
+	cmd/vncount_order.o cmd/vncount_pairs.o cmd/vncount_read.o \
+	cmd/vncount_rows.o cmd/vncount_sorter.o cmd/vncount_spill.o \
+	cmd/vncount_stats.o cmd/vncount_store.o cmd/vncount_summary.o \
+	cmd/vncount_tokens.o cmd/vncount_walk.o cmd/cli_json.o
 $(COUNTOBJ): $(HDRS)
 cmd/vncount: $(COUNTOBJ) cmd/cli.o lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(COUNTOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)
@@ -398,4 +422,4 @@ ci:
 clean:
 	rm -f lib/*.o lib/*.fo lib/*.a cmd/*.o $(CMDS) $(UNITS) $(FUZZERS)
 	rm -f lib/data/*.o lib/data/*.fo lib/data/*_model.c lib/data/*_list.c lib/data/*.tmp
-	rm -f lib/gen/bin2c vntext-*.tar.gz
+	rm -f lib/gen/bin2c lib/gen/gaz2c vntext-*.tar.gz

@@ -45,8 +45,7 @@ struct vn_gaz;
 /*
  * For these types (bits 1 << type); when one of VN_ENT_NAMES is wanted, all are
  * recognised, since they bound each other, and those not wanted are dropped.  g
- * holds the gazetteers and is kept by the caller; NULL opens the built-in ones,
- * which costs a few milliseconds and 3 MB.
+ * holds the gazetteers and is kept by the caller; NULL: the built-in ones.
  * NULL with errno ENOMEM.  About 200 kB.
  */
 struct vn_ents *vn_ents_open(const struct vn_gaz *g, unsigned types);

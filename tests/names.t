@@ -78,4 +78,14 @@ cp "$lists/heads.txt" "$lists/bodies.txt" .
 expect 'the lists are sorted' 0 '' "sh '$names' -s heads.txt bodies.txt
     cmp heads.txt '$lists/heads.txt' && cmp bodies.txt '$lists/bodies.txt'"
 expect '-s of what is not there' 1 '' "sh '$names' -s none 2>/dev/null"
+
+# The lists as the program gets them.
+gaz2c=$ROOT/lib/gen/gaz2c
+printf '# heads - h.\n\nzqa\tORG\t-\n' >heads.txt
+printf '# words - w.\nzqb\tWORD\thonor\nzqc\tWORD\thonour\nzqd\n' >words.txt
+expect 'a bad line stops the build' 1 '' "'$gaz2c' heads.txt words.txt 2>err"
+expect 'with file, line and fault' 0 'words.txt:3: no such class' 'cat err'
+expect 'a missing list stops the build' 2 '' "'$gaz2c' heads.txt none.txt 2>err"
+ok 'good lists are C' "'$gaz2c' heads.txt >out && grep -q '^const struct' out"
+ok 'the same bytes each time' "'$gaz2c' heads.txt | cmp - out"
 done_testing

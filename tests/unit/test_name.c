@@ -194,59 +194,6 @@ test_user(void **state)
 	vn_gaz_free(g);
 }
 
-/* Bad lines are told by number and fault; what came before is kept. */
-static void
-test_bad(void **state)
-{
-	static const struct {
-		const char *s, *why;
-		size_t line;
-	} bad[] = {
-		{ "Hà Nội", "no type: a line is text TAB type TAB id", 1 },
-		{ "# a\nHà Nội\tNOI\t-", "no such type", 2 },
-		{ "Hà Nội\tLOC\t-\n\n\tLOC\t-", "no text", 3 },
-		{ "Hà Nội\tLOC\t-\tx", "no such flag", 1 },
-		{ "Hà Nội\tPER\t-\tfamily=6", "a value is from 1 to 5", 1 },
-		{ "Hà Nội\tWORD\tfunc", "no such type", 1 },
-		{ "a b c d e f g h i k l m n o p q r s t u v x y z a\tLOC\t-",
-		    "too many words", 1 },
-	};
-	struct vn_gaz *g;
-	const char *why;
-	size_t i, line;
-
-	(void)state;
-	for (i = 0; i < sizeof bad / sizeof bad[0]; i++) {
-		assert_non_null(g = vn_gaz_new());
-		assert_int_equal(add(g, bad[i].s, &line, &why), 1);
-		assert_int_equal(line, bad[i].line);
-		assert_string_equal(why, bad[i].why);
-		vn_gaz_free(g);
-	}
-	vn_gaz_free(NULL);
-}
-
-const void *vn_names_builtin(size_t *);
-
-/* No line of the built-in lists is bad. */
-static void
-test_builtin(void **state)
-{
-	struct vn_gaz *g = vn_gaz_new();
-	const char *s, *why;
-	size_t line, n;
-	int rc;
-
-	(void)state;
-	assert_non_null(g);
-	s = vn_names_builtin(&n);
-	rc = vn_gaz_add_lists(g, s, n, &line, &why);
-	if (rc != 0)
-		print_error("line %zu of all lists: %s\n", line, why);
-	assert_int_equal(rc, 0);
-	vn_gaz_free(g);
-}
-
 int
 main(void)
 {
@@ -255,8 +202,6 @@ main(void)
 		cmocka_unit_test(test_types),
 		cmocka_unit_test(test_window),
 		cmocka_unit_test(test_user),
-		cmocka_unit_test(test_bad),
-		cmocka_unit_test(test_builtin),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
