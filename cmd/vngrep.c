@@ -265,8 +265,9 @@ gather(struct grep *g, struct wait *w)
 	g->need = grep_re_types(g->re);
 	if (o->types != 0 || o->form != FORM_LINES || o->redact)
 		g->need |= o->show;
-	if (o->redact)		/* names stand in addresses too */
-		g->need |= 1u << VN_ENT_EMAIL;
+	/* Names stand in addresses too; and a place is not a given name. */
+	if (o->redact && (g->need & VN_ENT_NAMES))
+		g->need |= 1u << VN_ENT_EMAIL | VN_ENT_NAMES;
 	if (o->nested && (g->need & VN_ENT_NAMES))
 		g->need |= 1u << VN_ENT_TITLE;
 	if ((g->need & VN_ENT_NAMES) || w->ngaz > 0)

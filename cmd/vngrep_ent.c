@@ -218,7 +218,7 @@ grep_ents(struct grep_worker *w)
 static int
 value_matches(struct grep_worker *w, const char *s, size_t n)
 {
-	int rc = pcre2_match(w->g->value->code[0], (PCRE2_SPTR)s, n, 0, 0, w->md,
+	int rc = pcre2_match(w->g->value->code.v[0], (PCRE2_SPTR)s, n, 0, 0, w->md,
 	    w->mc);
 
 	if (rc >= 0 || rc == PCRE2_ERROR_NOMATCH)
@@ -240,10 +240,7 @@ grep_wanted(struct grep_worker *w, struct grep_ent *e, unsigned types)
 	    value_matches(w, w->text.s + e->value, e->nvalue);
 }
 
-/*
- * 1 if entities need not be kept: a line of 16 MiB can hold millions, and often
- * the first one is enough.
- */
+/* 1 if entities need not be kept. */
 static int
 may_pass(const struct grep_worker *w)
 {
@@ -280,25 +277,65 @@ grep_ents_spans(struct grep_worker *w)
 	struct grep_ent *e;
 	struct vn_ent v;
 	size_t i;
-	int rc;
+	int any = 0, rc;
 
 	if (may_pass(w)) {
 		vn_ents_start(w->ents, w->t.e, w->t.ne);
-		while (vn_ents_next(w->ents, &v))
-			if ((show & 1u << v.type) && grep_span(w,
-			    grep_text_ent(&w->t, v.start, 0),
+		while (vn_ents_next(w->ents, &v)) {
+			if ((show & 1u << v.type) == 0)
+				continue;
+			any = 1;
+			if (grep_span(w, grep_text_ent(&w->t, v.start, 0),
 			    grep_text_ent(&w->t, v.end, 1), v.type, 0) == -1)
 				return -1;
-		return 0;
+		}
+		return any;
 	}
 	if (grep_ents(w) == -1)
 		return -1;
 	for (i = 0; i < w->nent; i++) {
 		e = &w->ent[i];
-		if ((rc = grep_wanted(w, e, show)) == 1)
+		if ((rc = grep_wanted(w, e, show)) == 1) {
+			any = 1;
 			rc = grep_span(w, e->from, e->to, e->type, e->inner);
+		}
 		if (rc == -1)
 			return -1;
+	}
+	return any;
+}
+
+int
+grep_each_start(struct grep_worker *w, struct grep_each *it)
+{
+	it->i = 0;
+	it->pass = may_pass(w);
+	if (!it->pass)
+		return grep_ents(w);
+	vn_ents_start(w->ents, w->t.e, w->t.ne);
+	return 0;
+}
+
+int
+grep_each(struct grep_worker *w, struct grep_each *it, struct grep_ent **e)
+{
+	unsigned show = w->g->o.show;
+	struct vn_ent v;
+	int rc;
+
+	while (it->pass && vn_ents_next(w->ents, &v)) {
+		if ((show & 1u << v.type) == 0)
+			continue;
+		w->nent = w->text.n = 0;
+		if (grep_ent_add(w, &v, 0) == -1)
+			return -1;
+		*e = w->ent;
+		return 1;
+	}
+	while (!it->pass && it->i < w->nent) {
+		*e = &w->ent[it->i++];
+		if ((rc = grep_wanted(w, *e, show)) != 0)
+			return rc;
 	}
 	return 0;
 }

@@ -18,30 +18,19 @@ put_num(struct vn_buf *out, uint64_t v)
 	return vn_buf_add(out, num, (size_t)n);
 }
 
-/* The next entity at or behind w->ent[*i] that is shown: 1, 0 at the end, -1. */
-static int
-next_shown(struct grep_worker *w, size_t *i)
-{
-	int rc = 0;
-
-	for (; *i < w->nent; ++*i)
-		if ((rc = grep_wanted(w, &w->ent[*i], w->g->o.show)) != 0)
-			break;
-	return rc;
-}
-
 /* --- --tsv --- */
 
 static int
 put_tsv(struct grep_worker *w, struct vn_buf *out, const struct grep_line *l)
 {
 	const char *file = grep_file(&w->g->o, w->b->file);
+	struct grep_each it;
 	struct grep_ent *e;
-	size_t i;
 	int rc;
 
-	for (i = 0; (rc = next_shown(w, &i)) == 1; i++) {
-		e = &w->ent[i];
+	if (grep_each_start(w, &it) == -1)
+		return -1;
+	while ((rc = grep_each(w, &it, &e)) == 1) {
 		if (grep_ent_value(w, e) == -1 ||
 		    vn_buf_add_tsv(out, file, strlen(file)) == -1 ||
 		    vn_buf_addc(out, '\t') == -1 ||
@@ -137,56 +126,96 @@ put_array(struct grep_worker *w, struct vn_buf *out, struct json_text *x,
 	return vn_buf_addc(out, ']');
 }
 
-/* The entities, or the inner ones; how many, -1 with errno. */
+/* What stands before the first entity. */
 static int
-put_list(struct grep_worker *w, struct vn_buf *out, struct json_text *x,
-    int inner)
-{
-	size_t i;
-	int n = 0, rc;
-
-	for (i = 0; (rc = next_shown(w, &i)) == 1; i++) {
-		if (w->ent[i].inner != inner)
-			continue;
-		if ((n > 0 && vn_buf_addc(out, ',') == -1) ||
-		    put_array(w, out, x, &w->ent[i]) == -1)
-			return -1;
-		n = 1;
-	}
-	return rc == -1 ? -1 : n;
-}
-
-static int
-put_json(struct grep_worker *w, struct vn_buf *out, const struct grep_line *l)
+put_head(struct grep_worker *w, struct vn_buf *out, const struct grep_line *l,
+    struct json_text *x)
 {
 	const char *file = grep_file(&w->g->o, w->b->file);
-	struct json_text x;
-	size_t first = 0;
-	int rc;
 
-	if ((rc = next_shown(w, &first)) != 1)
-		return rc;	/* no object for a line without entities */
-	if (json_text(w, &x) == -1 || vn_buf_adds(out, "{\"file\":") == -1 ||
+	if (json_text(w, x) == -1 || vn_buf_adds(out, "{\"file\":") == -1 ||
 	    cli_json_string(out, file, strlen(file)) == -1 ||
 	    vn_buf_adds(out, ",\"line\":") == -1 ||
 	    put_num(out, l->line) == -1 ||
 	    vn_buf_adds(out, ",\"text\":") == -1 ||
-	    cli_json_string(out, x.s, x.n) == -1 ||
-	    vn_buf_adds(out, ",\"entities\":[") == -1 ||
-	    put_list(w, out, &x, 0) == -1 ||
-	    vn_buf_adds(out, "],\"inner\":[") == -1 ||
-	    put_list(w, out, &x, 1) == -1 || vn_buf_adds(out, "]}") == -1)
+	    cli_json_string(out, x->s, x->n) == -1)
+		return -1;
+	return vn_buf_adds(out, ",\"entities\":[");
+}
+
+/* Entities inside titles; the others are passed over. */
+static int
+put_inner(struct grep_worker *w, struct vn_buf *out, struct json_text *x)
+{
+	struct grep_each it;
+	struct grep_ent *e;
+	int n = 0, rc;
+
+	if (!w->g->o.nested)
+		return 0;
+	if (grep_each_start(w, &it) == -1)
+		return -1;
+	while ((rc = grep_each(w, &it, &e)) == 1)
+		if (e->inner && ((n++ > 0 && vn_buf_addc(out, ',') == -1) ||
+		    put_array(w, out, x, e) == -1))
+			return -1;
+	return rc;
+}
+
+/* Nothing for a line without entities. */
+static int
+put_json(struct grep_worker *w, struct vn_buf *out, const struct grep_line *l)
+{
+	struct json_text x;
+	struct grep_each it;
+	struct grep_ent *e;
+	int any = 0, n = 0, rc;
+
+	if (grep_each_start(w, &it) == -1)
+		return -1;
+	while ((rc = grep_each(w, &it, &e)) == 1) {
+		if (!any && put_head(w, out, l, &x) == -1)
+			return -1;
+		any = 1;
+		if (!e->inner && ((n++ > 0 && vn_buf_addc(out, ',') == -1) ||
+		    put_array(w, out, &x, e) == -1))
+			return -1;
+	}
+	if (rc == -1 || !any)
+		return rc;
+	if (vn_buf_adds(out, "],\"inner\":[") == -1 ||
+	    put_inner(w, out, &x) == -1 || vn_buf_adds(out, "]}") == -1)
 		return -1;
 	return vn_buf_addc(out, w->b->delim);
 }
 
 /* --- --bio --- */
 
-/* Where the entities of one layer stand; found in step with the tokens. */
+/* The entities of one layer, found in step with the tokens. */
 struct layer {
-	size_t	 i;		/* the next one that does not end before here */
+	struct grep_each it;
+	struct grep_ent *e;	/* the first that does not end before here */
 	int	 inner;
+	int	 rc;		/* 1: there is one */
 };
+
+static int
+layer_next(struct grep_worker *w, struct layer *y)
+{
+	while ((y->rc = grep_each(w, &y->it, &y->e)) == 1 &&
+	    y->e->inner != y->inner)
+		;
+	return y->rc;
+}
+
+static int
+layer_start(struct grep_worker *w, struct layer *y, int inner)
+{
+	y->inner = inner;
+	if (grep_each_start(w, &y->it) == -1)
+		return -1;
+	return layer_next(w, y);
+}
 
 /*
  * The entity of a layer that holds byte at of the record, or NULL; *edge is
@@ -196,20 +225,17 @@ static int
 layer_at(struct grep_worker *w, struct layer *y, size_t at, size_t *edge,
     const struct grep_ent **e)
 {
-	int rc;
-
 	*e = NULL;
-	for (; (rc = next_shown(w, &y->i)) == 1; y->i++)
-		if (w->ent[y->i].inner == y->inner && w->ent[y->i].to > at)
-			break;
-	if (rc != 1)
-		return rc;
-	if (w->ent[y->i].from > at) {
-		if (w->ent[y->i].from < *edge)
-			*edge = w->ent[y->i].from;
+	while (y->rc == 1 && y->e->to <= at)
+		layer_next(w, y);
+	if (y->rc != 1)
+		return y->rc;
+	if (y->e->from > at) {
+		if (y->e->from < *edge)
+			*edge = y->e->from;
 		return 0;
 	}
-	*e = &w->ent[y->i];
+	*e = y->e;
 	if ((*e)->to < *edge)
 		*edge = (*e)->to;
 	return 0;
@@ -257,13 +283,15 @@ static int
 put_bio(struct grep_worker *w, struct vn_buf *out, const struct grep_line *l)
 {
 	const struct grep_text *t = &w->t;
-	struct layer y[2] = { { 0, 0 }, { 0, 1 } };
+	struct layer y[2];
 	size_t from, i, to;
 
 	if (w->toks == NULL &&
 	    (w->toks = calloc(1, sizeof *w->toks)) == NULL)
 		return -1;
-	if (vn_tok_part(w->toks, t->e, t->ne) == -1)
+	if (vn_tok_part(w->toks, t->e, t->ne) == -1 ||
+	    layer_start(w, &y[0], 0) == -1 ||
+	    (w->g->o.nested && layer_start(w, &y[1], 1) == -1))
 		return -1;
 	for (i = 0; i < w->toks->n; i++) {
 		from = grep_text_ent(t, w->toks->t[i].start, 0);
@@ -277,8 +305,6 @@ put_bio(struct grep_worker *w, struct vn_buf *out, const struct grep_line *l)
 int
 grep_form(struct grep_worker *w, struct vn_buf *out, const struct grep_line *l)
 {
-	if (grep_ents(w) == -1)
-		return -1;
 	switch (w->g->o.form) {
 	case FORM_TSV:
 		return put_tsv(w, out, l);

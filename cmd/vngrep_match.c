@@ -53,7 +53,7 @@ grep_open(void *arg, void **worker)
 {
 	struct grep *g = arg;
 	struct grep_worker *w;
-	size_t ncode = g->re != NULL ? g->re->ncode : 0;
+	size_t ncode = g->re != NULL ? g->re->code.n : 0;
 
 	if ((w = calloc(1, sizeof *w)) == NULL)
 		return -1;
@@ -148,9 +148,27 @@ any_match(struct grep_worker *w, const struct grep_text *t)
 	size_t i;
 	int rc = 0;
 
-	for (i = 0; i < re->ncode && rc == 0; i++)
-		rc = search(w, re->code[i], t, 0, &sp);
+	for (i = 0; i < re->code.n && rc == 0; i++)
+		rc = search(w, re->code.v[i], t, 0, &sp);
 	return rc;
+}
+
+/* Where best begins, a longer match of one of several patterns. */
+static int
+longer(struct grep_worker *w, const struct grep_text *t, struct grep_span *best)
+{
+	const struct grep_codes *c = &w->g->re->each;
+	struct grep_span sp;
+	size_t i;
+	int rc;
+
+	for (i = 0; i < c->n; i++) {
+		if ((rc = search(w, c->v[i], t, best->start, &sp)) < 0)
+			return rc;
+		if (rc == 1 && sp.start == best->start && sp.end > best->end)
+			best->end = sp.end;
+	}
+	return 1;
 }
 
 /* The first match at or after at of all codes, the longest of several there. */
@@ -163,10 +181,10 @@ first_match(struct grep_worker *w, const struct grep_text *t, size_t at,
 	size_t i;
 	int found = 0, rc;
 
-	for (i = 0; i < re->ncode; i++) {
+	for (i = 0; i < re->code.n; i++) {
 		sp = &w->next[i];
 		if (sp->start != UINT32_MAX && (at == 0 || sp->start < at)) {
-			rc = search(w, re->code[i], t, at, sp);
+			rc = search(w, re->code.v[i], t, at, sp);
 			if (rc < 0)
 				return rc;
 			if (rc == 0)
@@ -179,7 +197,7 @@ first_match(struct grep_worker *w, const struct grep_text *t, size_t at,
 			*best = *sp;
 		found = 1;
 	}
-	return found;
+	return found ? longer(w, t, best) : 0;
 }
 
 /* Spans of all matches that are not empty.  As search(). */
@@ -191,7 +209,7 @@ all_matches(struct grep_worker *w, const struct grep_text *t)
 	int32_t cp;
 	int found = 0, rc;
 
-	memset(w->next, 0, (w->g->re->ncode + 1) * sizeof *w->next);
+	memset(w->next, 0, (w->g->re->code.n + 1) * sizeof *w->next);
 	while (at <= t->n) {
 		if ((rc = first_match(w, t, at, &sp)) <= 0)
 			return rc < 0 ? rc : found;
@@ -218,25 +236,60 @@ all_matches(struct grep_worker *w, const struct grep_text *t)
 	return found;
 }
 
+/* 0 if the line lacks what every match holds. */
+static int
+may_match(const struct grep_worker *w)
+{
+	const struct vn_buf *need = &w->g->re->need;
+
+	return need->n == 0 || memmem(w->t.s, w->t.n, need->s, need->n) != NULL;
+}
+
+/* 1 if rows are written while entities are found, and a row selects the line. */
+static int
+is_direct(const struct grep_opt *o)
+{
+	return (o->form == FORM_TSV || o->form == FORM_JSON) && o->types != 0 &&
+	    !o->invert && grep_simple(o);
+}
+
 /*
- * 1 if the line s[0..n) matches, 0 if not, 2 if that could not be found out
+ * Look for the entities of -t.  1 if there is one, 0, -1 with errno; WRITTEN
+ * instead of 1 if nothing is left to be done.
+ */
+#define WRITTEN	3
+
+static int
+match_ents(struct grep_worker *w, const struct grep_line *l, int spans)
+{
+	struct vn_buf *out = &w->b->out;
+	size_t n = out->n;
+
+	if (!is_direct(&w->g->o))
+		return spans ? grep_ents_spans(w) : grep_ents_any(w);
+	if (grep_form(w, out, l) == -1)
+		return -1;
+	return out->n > n ? WRITTEN : 0;
+}
+
+/*
+ * 1 if the line matches (or WRITTEN), 0 if not, 2 if that could not be found out
  * (which has been noted), -1 with errno.  Spans are left in w when they are
  * wanted.
  */
 static int
-match_line(struct grep_worker *w, const char *s, size_t n, uint64_t line,
-    int spans)
+match_line(struct grep_worker *w, const struct grep_line *l, int spans)
 {
 	const struct grep *g = w->g;
 	int rc = 1;
 
 	w->nspan = w->last = 0;
-	if (grep_text(w, s, n) == -1)
+	if (grep_text(w, l->s, l->n) == -1)
 		return -1;
 	/* Names of lines that are not selected are remembered too. */
 	if (g->o.doc && w->ents != NULL && grep_ents(w) == -1)
 		return -1;
-	if (g->re == NULL && g->re_given)
+	if (g->re_given && (g->re == NULL || !may_match(w)))
 		rc = 0;
 	else if (g->re != NULL)
 		rc = spans && g->o.types == 0 ? all_matches(w, &w->t) :
@@ -246,13 +299,11 @@ match_line(struct grep_worker *w, const char *s, size_t n, uint64_t line,
 		return -1;
 	}
 	if (rc < 0)
-		return trouble(w, line, rc) == -1 ? -1 : 2;
+		return trouble(w, l->line, rc) == -1 ? -1 : 2;
 	if (rc == 0 || g->o.types == 0)
 		return rc;
-	rc = grep_ents_any(w);
-	if (rc == 1 && spans)
-		rc = grep_ents_spans(w) == -1 ? -1 : 1;
-	return rc == -1 && errno == ERANGE ? trouble(w, line,
+	rc = match_ents(w, l, spans);
+	return rc == -1 && errno == ERANGE ? trouble(w, l->line,
 	    PCRE2_ERROR_MATCHLIMIT) == -1 ? -1 : 2 : rc;
 }
 
@@ -273,26 +324,33 @@ put_hit(struct grep_worker *w, const struct grep_line *l, int selected, int made
 	return vn_buf_add(aux, w->made.s, h.nmade);
 }
 
+/* By 64 with a counter of a byte, which compilers make vector code of. */
 static uint64_t
 count_byte(const char *s, size_t n, char c)
 {
 	uint64_t k = 0;
+	uint8_t part;
 	size_t i;
 
+	for (; n >= 64; s += 64, n -= 64) {
+		part = 0;
+		for (i = 0; i < 64; i++)
+			part = (uint8_t)(part + (s[i] == c));
+		k += part;
+	}
 	for (i = 0; i < n; i++)
 		k += s[i] == c;
 	return k;
 }
 
 /*
- * The start of the next line at or after p that can match: where a plain string
- * is searched in well-formed NFC, the line that holds it.  *line is kept in
- * step.
+ * The start of the next line at or after p that holds what every match does.
+ * *line is kept in step.
  */
 static const char *
-candidate(struct grep_worker *w, const char *p, const char *end, uint64_t *line)
+candidate(struct grep_worker *w, const struct vn_buf *need, const char *p,
+    const char *end, uint64_t *line)
 {
-	const struct vn_buf *need = &w->g->re->need;
 	const char *hit = memmem(p, (size_t)(end - p), need->s, need->n);
 
 	if (hit == NULL)
@@ -382,6 +440,25 @@ check_utf8(struct vn_block *b)
 	return 0;
 }
 
+/*
+ * What the lines of the block that match hold as they stand there, or NULL when
+ * none may be passed over: --seg reads them in another way, and with -v and the
+ * like all of them matter.
+ */
+static const struct vn_buf *
+block_need(const struct grep_worker *w, int clean)
+{
+	const struct grep_opt *o = &w->g->o;
+	const struct grep_re *re = w->g->re;
+	const struct vn_buf *need;
+
+	if (re == NULL || o->invert || o->seg || o->doc ||
+	    (o->redact && o->context))
+		return NULL;
+	need = clean ? &re->need : &re->ascii;
+	return need->n > 0 ? need : NULL;
+}
+
 int
 grep_block(void *worker, struct vn_block *b)
 {
@@ -389,7 +466,8 @@ grep_block(void *worker, struct vn_block *b)
 	const struct grep_opt *o = &w->g->o;
 	const char *p = b->in.s, *end = p + b->in.n, *q;
 	struct grep_line l = { .line = b->in.line };
-	int first = o->list || o->quiet, match, skip;
+	int first = o->list || o->quiet, match;
+	const struct vn_buf *need;
 	int spans = (o->only && (!o->invert || o->context)) || o->color != NULL;
 	size_t out;
 
@@ -403,19 +481,22 @@ grep_block(void *worker, struct vn_block *b)
 		return VN_RUN_ERR;
 	w->utf_ok = check_utf8(b) ? PCRE2_NO_UTF_CHECK : 0;
 	w->clean = p + vn_nfc_check(p, b->in.n);
-	skip = w->g->re != NULL && w->g->re->need.n > 0 && !o->invert &&
-	    w->clean == end && w->utf_ok && !o->seg && !o->doc &&
-	    !(o->redact && o->context);
+	need = block_need(w, w->clean == end);
 	for (; p < end; p = q + 1, l.line++) {
-		if (skip && (p = candidate(w, p, end, &l.line)) == end)
+		if (need != NULL && (p = candidate(w, need, p, end,
+		    &l.line)) == end)
 			break;
 		q = memchr(p, b->delim, (size_t)(end - p));
 		l.s = p;
 		l.n = (size_t)(q - p);
 		out = b->out.n;
-		match = match_line(w, l.s, l.n, l.line, spans);
+		match = match_line(w, &l, spans);
 		if (match == 2)
 			b->out.n = out;
+		if (match == WRITTEN) {
+			b->num[0]++;
+			continue;
+		}
 		/* As context it could show what is to be hidden. */
 		if (match == 2 && o->redact && o->context && !o->list &&
 		    !o->count && !o->quiet)

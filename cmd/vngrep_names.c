@@ -192,6 +192,19 @@ grep_names_add(struct grep_names *t, const struct grep_words *x, int type,
 	return vn_buf_add(&t->text, key, n);
 }
 
+struct grep_name *
+grep_names_word(const struct grep_names *t, const struct grep_words *x, size_t i)
+{
+	const struct grep_word *v = &x->v[i];
+	const char *key = x->keys.s + v->key;
+	uint32_t slot;
+
+	if (t->n == 0)
+		return NULL;
+	slot = *place(t, hash(HASH_START, key, v->nkey), key, v->nkey);
+	return slot != 0 ? &t->v[slot - 1] : NULL;
+}
+
 const struct grep_name *
 grep_names_at(const struct grep_names *t, const struct grep_words *x, size_t i,
     size_t ascii, size_t *n)

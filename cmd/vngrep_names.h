@@ -56,6 +56,10 @@ void	grep_names_fini(struct grep_names *t);
 int	grep_names_add(struct grep_names *t, const struct grep_words *x, int type,
 	    uint32_t id);
 
+/* The name that word i of x is by itself, in any case, or NULL. */
+struct grep_name *grep_names_word(const struct grep_names *t,
+	    const struct grep_words *x, size_t i);
+
 /*
  * The longest name that begins at word i of x, or NULL; *n: its words.  They must
  * be joined, and all begin with capitals, or (ascii) be at least so many without

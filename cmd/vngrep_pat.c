@@ -69,9 +69,9 @@ grep_add(struct grep *g, const char *s, size_t n)
 
 static pcre2_code *
 compile(const struct grep *g, const struct grep_re *re, const char *s, size_t n,
-    int *err, size_t *off)
+    uint32_t how, int *err, size_t *off)
 {
-	uint32_t how = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF |
+	how |= PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF |
 	    PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C;
 
 	if (g->o.icase)
@@ -123,6 +123,7 @@ wrap(const struct grep *g, struct vn_buf *b, const struct vn_buf *v, int alone)
 {
 	const char *pre = alone ? "" : "(?:", *post = alone ? "" : ")";
 	size_t verbs = alone ? first_verbs(v) : 0;
+	const char *s = v->n > 0 ? v->s : "";
 
 	if (g->o.whole) {
 		pre = "^(?:";
@@ -131,27 +132,28 @@ wrap(const struct grep *g, struct vn_buf *b, const struct vn_buf *v, int alone)
 		pre = "(?<![\\w\\p{M}])(?:";
 		post = ")(?![\\w\\p{M}])";
 	}
-	if (vn_buf_add(b, v->s, verbs) == -1 || vn_buf_adds(b, pre) == -1 ||
-	    vn_buf_add(b, v->s + verbs, v->n - verbs) == -1 ||
+	if (vn_buf_add(b, s, verbs) == -1 || vn_buf_adds(b, pre) == -1 ||
+	    vn_buf_add(b, s + verbs, v->n - verbs) == -1 ||
 	    vn_buf_adds(b, post) == -1)
 		grep_no_memory(g);
 }
 
 static void
-keep_code(const struct grep *g, struct grep_re *re, pcre2_code *code)
+keep_code(const struct grep *g, struct grep_codes *c, pcre2_code *code)
 {
-	re->code = grep_grow(g, re->code, &re->cap, re->ncode, sizeof *re->code);
-	re->code[re->ncode++] = code;
+	c->v = grep_grow(g, c->v, &c->cap, c->n, sizeof *c->v);
+	c->v[c->n++] = code;
 	/* Where no memory may be made executable, the interpreter does it. */
 	pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
 }
 
 /*
- * Compile one pattern.  An error is reported for the pattern as it was given;
- * when only the rewritten one fails, the original is used.
+ * Compile one pattern into c.  An error is reported for the pattern as it was
+ * given; when only the rewritten one fails, the original is used.
  */
 static void
-compile_one(const struct grep *g, struct grep_re *re, const struct vn_pat *v)
+compile_one(const struct grep *g, const struct grep_re *re,
+    struct grep_codes *c, const struct vn_pat *v, uint32_t how)
 {
 	struct vn_buf b = VN_BUF_INIT;
 	pcre2_code *code;
@@ -159,19 +161,20 @@ compile_one(const struct grep *g, struct grep_re *re, const struct vn_pat *v)
 	int err, first;
 
 	wrap(g, &b, &v->re, 1);
-	if ((code = compile(g, re, b.s, b.n, &err, &off)) == NULL) {
+	if ((code = compile(g, re, b.s, b.n, how, &err, &off)) == NULL) {
 		first = err;
-		if ((code = compile(g, re, v->nfc.s, v->nfc.n, &err, &off)) == NULL)
+		if ((code = compile(g, re, v->nfc.s, v->nfc.n, how, &err,
+		    &off)) == NULL)
 			bad_pattern(g, err, off);
 		pcre2_code_free(code);
 		if (v->is & VN_PAT_ENTITY)
 			bad_entity(g, v, first);
 		b.n = 0;
 		wrap(g, &b, &v->nfc, 1);
-		if ((code = compile(g, re, b.s, b.n, &err, &off)) == NULL)
+		if ((code = compile(g, re, b.s, b.n, how, &err, &off)) == NULL)
 			bad_pattern(g, err, off);
 	}
-	keep_code(g, re, code);
+	keep_code(g, c, code);
 	vn_buf_fini(&b);
 }
 
@@ -198,18 +201,18 @@ compile_joined(const struct grep *g, struct grep_re *re, const struct vn_pat *v,
 	 * Unbalanced parentheses could make sense together: each must be good.
 	 */
 	for (i = 0; i < n && n > 1 && !g->o.fixed; i++) {
-		code = compile(g, re, v[i].re.s, v[i].re.n, &err, &off);
+		code = compile(g, re, v[i].re.s, v[i].re.n, 0, &err, &off);
 		if (code == NULL)
 			break;
 		pcre2_code_free(code);
 	}
 	code = n > 1 && i == (g->o.fixed ? 0 : n) ?
-	    compile(g, re, b.s, b.n, &err, &off) : NULL;
+	    compile(g, re, b.s, b.n, 0, &err, &off) : NULL;
 	if (code != NULL)
-		keep_code(g, re, code);
+		keep_code(g, &re->code, code);
 	else
 		for (i = 0; i < n; i++)
-			compile_one(g, re, &v[i]);
+			compile_one(g, re, &re->code, &v[i], 0);
 	vn_buf_fini(&b);
 }
 
@@ -233,6 +236,8 @@ make_keys(const struct grep *g, struct vn_pat_slots *t)
 
 	for (i = 0; i < t->n; i++) {
 		v = &t->v[i];
+		if (v->nname == 0)
+			continue;
 		b.n = 0;
 		if (grep_key(&g->o, &b, t->text.s + v->name, v->nname) == -1)
 			grep_no_memory(g);
@@ -247,6 +252,63 @@ make_keys(const struct grep *g, struct vn_pat_slots *t)
 			grep_no_memory(g);
 	}
 	vn_buf_fini(&b);
+}
+
+static size_t
+characters(const struct vn_buf *b)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < b->n; i++)
+		n += ((unsigned char)b->s[i] & 0xc0) != 0x80;
+	return n;
+}
+
+/* The longest first. */
+static int
+by_length(const void *a, const void *b)
+{
+	size_t x = characters(&((const struct vn_pat *)a)->nfc);
+	size_t y = characters(&((const struct vn_pat *)b)->nfc);
+
+	return (x < y) - (x > y);
+}
+
+/*
+ * Of several patterns that match at one place the longest match counts, where
+ * joined ones give the first.  For strings it is enough that the longest stands
+ * first; else each is tried once more where a match begins.
+ */
+static void
+longest(const struct grep *g, struct grep_re *re)
+{
+	size_t i;
+
+	if (re->npat < 2)
+		return;
+	if (g->o.fixed)
+		qsort(re->pat, re->npat, sizeof *re->pat, by_length);
+	else if (g->o.only || g->o.color != NULL)
+		for (i = 0; i < re->npat; i++)
+			compile_one(g, re, &re->each, &re->pat[i],
+			    PCRE2_ANCHORED);
+}
+
+/* What a line that matches must hold. */
+static void
+make_need(const struct grep *g, struct grep_re *re)
+{
+	const struct vn_pat *v = re->pat;
+	unsigned how = g->o.fixed ? VN_PAT_FIXED : 0;
+
+	if (re->npat != 1 || g->o.icase || g->o.plain)
+		return;
+	if (g->o.iy)
+		how |= VN_PAT_IY;
+	if (vn_pat_need(&re->need, v->nfc.s, v->nfc.n, how) == -1 ||
+	    vn_pat_need(&re->ascii, v->nfc.s, v->nfc.n,
+	    how | VN_PAT_ASCII) == -1)
+		grep_no_memory(g);
 }
 
 static void
@@ -269,6 +331,7 @@ grep_compile(struct grep *g)
 		return;
 	make_context(g, re);
 	make_keys(g, &re->slots);
+	longest(g, re);
 	for (i = 0; i < re->npat; i = j) {
 		n = re->pat[i].re.n;
 		for (j = i + 1; j < re->npat; j++) {
@@ -279,9 +342,7 @@ grep_compile(struct grep *g)
 		}
 		compile_joined(g, re, &re->pat[i], j - i);
 	}
-	if (re->npat == 1 && (re->pat[0].is & VN_PAT_LITERAL) && !g->o.icase &&
-	    vn_buf_add(&re->need, re->pat[0].nfc.s, re->pat[0].nfc.n) == -1)
-		grep_no_memory(g);
+	make_need(g, re);
 	forget_patterns(re);
 }
 
@@ -302,23 +363,31 @@ grep_value_option(struct grep *g, const char *s)
 		cli_die(&g->cli, "callouts are not supported at offset %zu",
 		    v.bad);
 	/* The options of the patterns are not those of the value. */
-	compile_one(&all, re, &v);
+	compile_one(&all, re, &re->code, &v, 0);
 	vn_pat_fini(&v);
+}
+
+static void
+free_codes(struct grep_codes *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		pcre2_code_free(c->v[i]);
+	free(c->v);
 }
 
 void
 grep_re_free(struct grep_re *re)
 {
-	size_t i;
-
 	if (re == NULL)
 		return;
-	for (i = 0; i < re->ncode; i++)
-		pcre2_code_free(re->code[i]);
+	free_codes(&re->code);
+	free_codes(&re->each);
 	pcre2_compile_context_free(re->cc);
 	vn_buf_fini(&re->need);
+	vn_buf_fini(&re->ascii);
 	vn_pat_slots_fini(&re->slots);
-	free(re->code);
 	free(re->pat);
 	free(re);
 }

@@ -71,7 +71,10 @@ put_plain(struct vn_buf *out, const char *s, size_t n)
 	return 0;
 }
 
-/* The span v[0] and, inside it, the inner ones behind it; their number in *k. */
+/*
+ * The span v[0] and, inside it, those of the inner ones behind it; how many in
+ * *k.  Where titles are not shown an inner one may stand alone.
+ */
 static int
 put_bracket(struct vn_buf *out, const char *s, const struct grep_span *v,
     size_t nv, size_t *k)
@@ -82,7 +85,7 @@ put_bracket(struct vn_buf *out, const char *s, const struct grep_span *v,
 	    vn_buf_adds(out, vn_ent_name(v->type)) == -1 ||
 	    vn_buf_addc(out, ' ') == -1)
 		return -1;
-	for (i = 1; i < nv && v[i].inner && !v->inner; i += one) {
+	for (i = 1; i < nv && v[i].start < v->end; i += one) {
 		if (put_plain(out, s + at, v[i].start - at) == -1 ||
 		    put_bracket(out, s, v + i, nv - i, &one) == -1)
 			return -1;
@@ -123,8 +126,8 @@ put_text(const struct grep_opt *o, struct vn_buf *out,
 	if (o->color == NULL)
 		return vn_buf_add(out, l->s, l->n);
 	for (i = 0; i < nv; i++) {
-		if (v[i].inner)
-			continue;
+		if (v[i].start < at)
+			continue;	/* inside a title */
 		if (grep_paint_plain(o, out, selected, 0, l->s + at,
 		    v[i].start - at) == -1 ||
 		    grep_paint(o, out, what, v[i].type, l->s + v[i].start,
@@ -137,13 +140,14 @@ put_text(const struct grep_opt *o, struct vn_buf *out,
 
 static int
 put_span(const struct grep_opt *o, struct vn_buf *out,
-    const struct grep_line *l, const struct grep_span *v)
+    const struct grep_line *l, const struct grep_span *v, int selected)
 {
 	size_t k;
 
 	if (o->form == FORM_INLINE)
 		return put_bracket(out, l->s, v, 1, &k);
-	return grep_paint(o, out, C_MATCH, v->type, l->s + v->start,
+	return grep_paint(o, out, selected ? C_MATCH : C_CONTEXT, v->type,
+	    l->s + v->start,
 	    v->end - v->start);
 }
 
@@ -163,7 +167,8 @@ grep_put(const struct grep_opt *o, struct vn_buf *out, const char *file,
 			nv = 0;
 		for (i = 0; i < nv; i++)
 			if (put_head(o, out, file, l, l->at + v[i].start,
-			    sep) == -1 || put_span(o, out, l, &v[i]) == -1 ||
+			    sep) == -1 || put_span(o, out, l, &v[i],
+			    selected) == -1 ||
 			    vn_buf_addc(out, delim) == -1)
 				return -1;
 		return 0;

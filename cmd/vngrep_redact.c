@@ -9,6 +9,8 @@
 
 /* Accents and case do not count where a name is looked for again. */
 #define HOW	(VN_FOLD_TONE | VN_FOLD_CASE | VN_FOLD_ACCENT)
+/* But where it is a single word they do: Hòa is not hoa. */
+#define GIVEN	(VN_FOLD_TONE | VN_FOLD_CASE)
 /* So many words without accents are a name also in small letters. */
 #define ASCII_WORDS	3
 
@@ -21,6 +23,7 @@ struct hide {
 
 struct grep_redact {
 	struct grep_names names;	/* of this line; with --doc of the file */
+	struct grep_names given;	/* their last words */
 	struct grep_words line, one;
 	size_t	 fileno;		/* of the names, from 1 */
 	struct hide *v;
@@ -48,6 +51,39 @@ hide(struct grep_redact *x, size_t from, size_t to, int type, uint32_t hash)
 	return 0;
 }
 
+static uint32_t
+hash_key(const struct grep_worker *w, const char *key, size_t n)
+{
+	return (uint32_t)vn_keyhash(w->g->o.key, key, n) & 0xffffff;
+}
+
+/*
+ * Remember the last word of the name s[0..n): the given name of a Vietnamese, the
+ * family name of most others.  It has the hash that it has where it is recognised
+ * by itself.
+ */
+static int
+add_given(struct grep_worker *w, struct grep_redact *x, const char *s, size_t n)
+{
+	const struct grep_word *v;
+
+	if (grep_words(&x->one, s, n, GIVEN) == -1)
+		return -1;
+	if (x->one.n < 2)
+		return 0;
+	v = &x->one.v[x->one.n - 1];
+	s += v->start;
+	n = v->end - v->start;
+	if (!v->capital || n < 2)
+		return 0;
+	w->one.n = 0;
+	if (grep_key(&w->g->o, &w->one, s, n) == -1 ||
+	    grep_words(&x->one, s, n, GIVEN) == -1)
+		return -1;
+	return grep_names_add(&x->given, &x->one, VN_ENT_PER,
+	    hash_key(w, w->one.s, w->one.n));
+}
+
 /*
  * The hash of e.  A name without accents is that of the line that reads the same
  * with them; names with accents are remembered.
@@ -62,10 +98,11 @@ hash_of(struct grep_worker *w, struct grep_redact *x, struct grep_ent *e,
 
 	if (grep_ent_key(w, e) == -1)
 		return -1;
-	*hash = (uint32_t)vn_keyhash(w->g->o.key, w->text.s + e->key,
-	    e->nkey) & 0xffffff;
+	*hash = hash_key(w, w->text.s + e->key, e->nkey);
 	if (e->type != VN_ENT_PER)
 		return 0;
+	if (add_given(w, x, s, n) == -1)
+		return -1;
 	if (grep_words(&x->one, s, n, HOW) == -1)
 		return -1;
 	name = plain && x->one.n > 0 ?
@@ -124,6 +161,49 @@ hide_again(struct grep_worker *w, struct grep_redact *x)
 		if (hide(x, grep_text_ent(&w->t, x->line.v[i].start, 0),
 		    grep_text_ent(&w->t, x->line.v[i + n - 1].end, 1),
 		    name->type, name->id) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+/* 1 if word i of the line begins with a capital and those beside it do not. */
+static int
+stands_alone(const struct grep_words *x, size_t i)
+{
+	const struct grep_word *v = &x->v[i];
+
+	return v->capital && !(v->joined && v[-1].capital) &&
+	    !(i + 1 < x->n && v[1].joined && v[1].capital);
+}
+
+/* What is a word like others, too: it was written without a capital. */
+#define COMMON	VN_ENT_TYPES
+
+/* The last word of such a name by itself, unless it is part of something else. */
+static int
+hide_given(struct grep_worker *w, struct grep_redact *x)
+{
+	const struct grep_word *v;
+	struct grep_name *name;
+	size_t i, k = 0;
+
+	if (grep_words(&x->line, w->t.e, w->t.ne, GIVEN) == -1)
+		return -1;
+	for (i = 0; i < x->line.n; i++)
+		if (!x->line.v[i].capital && (name = grep_names_word(&x->given,
+		    &x->line, i)) != NULL)
+			name->type = COMMON;
+	for (i = 0; i < x->line.n; i++) {
+		v = &x->line.v[i];
+		while (k < w->nent && w->ent[k].end <= v->start)
+			k++;
+		if ((k < w->nent && w->ent[k].start <= v->start) ||
+		    !stands_alone(&x->line, i) || (name = grep_names_word(
+		    &x->given, &x->line, i)) == NULL || name->type == COMMON)
+			continue;
+		if (hide(x, grep_text_ent(&w->t, v->start, 0),
+		    grep_text_ent(&w->t, v->end, 1), name->type,
+		    name->id) == -1)
 			return -1;
 	}
 	return 0;
@@ -257,10 +337,11 @@ put_hidden(struct vn_buf *out, const struct hide *h)
 static int
 put(const struct grep_redact *x, struct vn_buf *out, const struct grep_line *l)
 {
-	const struct hide *h, *last;
-	size_t at = 0;
+	const struct hide *h;
+	size_t at = 0, i;
 
-	for (h = x->v, last = h + x->n; h < last; h++) {
+	for (i = 0; i < x->n; i++) {
+		h = &x->v[i];
 		if (h->to <= at)
 			continue;
 		/* What overlaps is hidden too. */
@@ -279,15 +360,18 @@ grep_redact(struct grep_worker *w, struct vn_buf *out, const struct grep_line *l
 
 	if (x == NULL && (w->redact = x = calloc(1, sizeof *x)) == NULL)
 		return -1;
-	if (!w->g->o.doc || x->fileno != w->b->fileno + 1)
+	if (!w->g->o.doc || x->fileno != w->b->fileno + 1) {
 		grep_names_clear(&x->names);
+		grep_names_clear(&x->given);
+	}
 	x->fileno = w->b->fileno + 1;
 	x->n = 0;
 	if (grep_ents(w) == -1 || hide_entities(w, x) == -1)
 		return -1;
 	if (x->names.n > 0) {
 		if (grep_words(&x->line, w->t.e, w->t.ne, HOW) == -1 ||
-		    hide_again(w, x) == -1 || hide_local(w, x) == -1)
+		    hide_again(w, x) == -1 || hide_local(w, x) == -1 ||
+		    hide_given(w, x) == -1)
 			return -1;
 	}
 	if (x->n > 1)
@@ -303,6 +387,7 @@ grep_redact_close(struct grep_worker *w)
 	if (x == NULL)
 		return;
 	grep_names_fini(&x->names);
+	grep_names_fini(&x->given);
 	grep_words_fini(&x->line);
 	grep_words_fini(&x->one);
 	free(x->v);

@@ -19,13 +19,19 @@
 #include "../lib/pat.h"
 #include "vngrep.h"
 
+struct grep_codes {
+	pcre2_code **v;
+	size_t	 n, cap;
+};
+
 struct grep_re {
-	pcre2_code **code;
-	size_t	 ncode, cap;
+	struct grep_codes code;	/* patterns, joined where that can be done */
+	struct grep_codes each;	/* anchored, one by one: see longest() */
 	pcre2_compile_context *cc;
 	struct vn_pat *pat;	/* as added */
 	size_t	 npat, pat_cap;
-	struct vn_buf need;	/* every match is exactly this, if not empty */
+	struct vn_buf need;	/* every line that matches holds this in NFC */
+	struct vn_buf ascii;	/* and this as it was typed; both may be empty */
 	struct vn_pat_slots slots;	/* {TYPE} in all patterns */
 };
 
@@ -114,12 +120,25 @@ int	grep_ents(struct grep_worker *w);
 int	grep_ents_any(struct grep_worker *w);
 /* 1 if e is of the types and of the value asked for; -1 with errno. */
 int	grep_wanted(struct grep_worker *w, struct grep_ent *e, unsigned types);
-/* The wanted entities as spans.  0, or -1 with errno. */
+/* The shown entities as spans: 1 if there was one, 0, or -1 with errno. */
 int	grep_ents_spans(struct grep_worker *w);
 /* Its value and key; -1 with errno. */
 int	grep_ent_value(struct grep_worker *w, struct grep_ent *e);
 void	grep_ent_forget(struct grep_worker *w, struct grep_ent *e);
 int	grep_ent_key(struct grep_worker *w, struct grep_ent *e);
+
+/*
+ * The shown entities one after the other: 1 and *e, which stays until the next
+ * call, 0 after the last, -1 with errno.  They are kept only where something
+ * needs them all: a line of 16 MiB can hold millions.
+ */
+struct grep_each {
+	size_t	 i;
+	int	 pass;		/* they are not kept */
+};
+int	grep_each_start(struct grep_worker *w, struct grep_each *it);
+int	grep_each(struct grep_worker *w, struct grep_each *it,
+	    struct grep_ent **e);
 
 /* Add one; inner: it lies in the one before it.  0, or -1 with errno. */
 int	grep_ent_add(struct grep_worker *w, const struct vn_ent *v, int inner);

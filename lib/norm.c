@@ -252,26 +252,51 @@ sequence_end(const char *s, size_t n, size_t at)
 	return at;
 }
 
+/*
+ * 1 if p[0..STRIDE) has no byte that vn_nfc_check() must look at twice; one more
+ * byte may be read.  Compilers make vector code of this.
+ */
+#define STRIDE	64
+
+static int
+is_common(const unsigned char *p)
+{
+	unsigned odd = 0;
+	size_t i;
+
+	for (i = 0; i < STRIDE; i++)
+		odd |= (unsigned)(p[i] >= 0xcc) & ((unsigned)(p[i] != 0xe1) |
+		    (unsigned)((p[i + 1] & 0xfe) != 0xba));
+	return odd == 0;
+}
+
 size_t
 vn_nfc_check(const char *s, size_t n)
 {
 	const unsigned char *p = (const unsigned char *)s;
-	size_t i = 0;
+	size_t i = 0, end;
 	int32_t cp;
 	int len;
 
 	while (i < n) {
-		/* Below U+0300, and the Vietnamese block U+1E80 to U+1EFF. */
-		if (p[i] < 0xcc) {
-			i++;
-		} else if (p[i] == 0xe1 && n - i > 2 &&
-		    (p[i + 1] == 0xba || p[i + 1] == 0xbb)) {
-			i += 3;
-		} else {
-			len = vn_utf8_get(s + i, n - i, &cp);
-			if (cp != -1 && !is_plain(cp))
-				return i;
-			i += (size_t)len;
+		if (n - i > STRIDE && is_common(p + i)) {
+			i += STRIDE;
+			continue;
+		}
+		end = n - i > STRIDE ? i + STRIDE : n;
+		while (i < end) {
+			/* Below U+0300, and U+1E80 to U+1EFF: Vietnamese. */
+			if (p[i] < 0xcc) {
+				i++;
+			} else if (p[i] == 0xe1 && n - i > 2 &&
+			    (p[i + 1] == 0xba || p[i + 1] == 0xbb)) {
+				i += 3;
+			} else {
+				len = vn_utf8_get(s + i, n - i, &cp);
+				if (cp != -1 && !is_plain(cp))
+					return i;
+				i += (size_t)len;
+			}
 		}
 	}
 	return n;

@@ -28,8 +28,6 @@ struct reader {
 	int	 learn;		/* first reading */
 	int	 cuts;		/* holds what makes rewriting uncertain */
 	int	 refs;		/* holds back references */
-	int	 meta;		/* holds anything but literal characters */
-	int	 pairs;		/* a pair was rewritten */
 	struct vn_pat *v;
 	unsigned char group[DEPTH_MAX];
 	size_t	 depth;
@@ -216,7 +214,6 @@ literal(struct reader *r, int esc)
 	if (may_rewrite(r) && (k = vn_pat_variant(
 	    r->p, r->n, r->i, r->how, alt, &nalt)) > 0 &&
 	    !quantified(r, r->i + k)) {
-		r->pairs = 1;
 		r->i += k;
 		return put(r, alt, nalt);
 	}
@@ -652,13 +649,10 @@ item(struct reader *r)
 
 	switch (c) {
 	case '\\':
-		r->meta = 1;
 		return escape(r);
 	case '[':
-		r->meta = 1;
 		return class(r);
 	case '(':
-		r->meta = 1;
 		if (peek(r, 1) == '*' && (is_lower(peek(r, 2)) ||
 		    is_upper(peek(r, 2)) || peek(r, 2) == ':'))
 			return verb(r);
@@ -666,10 +660,8 @@ item(struct reader *r)
 			return special_group(r);
 		return copy(r, 1) == -1 ? -1 : push(r, *top(r));
 	case ')':
-		r->meta = 1;
 		return close_group(r);
 	case '{':
-		r->meta = 1;
 		return brace(r);
 	case '#':
 		if (*top(r) & G_X)
@@ -677,7 +669,6 @@ item(struct reader *r)
 		return copy(r, 1);
 	case '.': case '^': case '$': case '|': case '*': case '+': case '?':
 	case '\0':
-		r->meta = 1;
 		return copy(r, 1);
 	}
 	return literal(r, 0);
@@ -717,8 +708,6 @@ vn_pat_read(struct vn_pat *v, const char *p, size_t n, unsigned how)
 		return -1;
 	if (r.refs || r.cuts)
 		v->is |= VN_PAT_ALONE;
-	if (!r.meta && !r.pairs && (how & VN_PAT_PLAIN) == 0 && n > 0)
-		v->is |= VN_PAT_LITERAL;
 	return 0;
 }
 

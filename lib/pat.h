@@ -37,12 +37,12 @@ void	vn_pat_slots_fini(struct vn_pat_slots *t);
 #define VN_PAT_FIXED	0x01	/* a plain string, not a regular expression */
 #define VN_PAT_PLAIN	0x02	/* for text without accents (vn_map_plain()) */
 #define VN_PAT_IY	0x04	/* y is i where it is the whole rhyme, and back */
+#define VN_PAT_ASCII	0x08	/* vn_pat_need(): see there */
 
 /* What a pattern is; or-ed in vn_pat.is. */
-#define VN_PAT_LITERAL	0x01	/* it matches nfc and nothing else */
-#define VN_PAT_ALONE	0x02	/* must not be joined with others by | */
-#define VN_PAT_CALLOUT	0x04	/* holds a callout, at bad */
-#define VN_PAT_ENTITY	0x08	/* holds an entity, the first at entity */
+#define VN_PAT_ALONE	0x01	/* must not be joined with others by | */
+#define VN_PAT_CALLOUT	0x02	/* holds a callout, at bad */
+#define VN_PAT_ENTITY	0x04	/* holds an entity, the first at entity */
 
 /* All zero is a valid start, also of a further use; vn_pat_fini() frees. */
 struct vn_pat {
@@ -61,5 +61,15 @@ struct vn_pat {
  */
 int	vn_pat_read(struct vn_pat *v, const char *p, size_t n, unsigned how);
 void	vn_pat_fini(struct vn_pat *v);
+
+/*
+ * Put into out the longest string that the text of every match holds, wherever
+ * it is; nothing when there is none or that is not seen easily.  p[0..n) is NFC
+ * (vn_pat.nfc), and no letter may match in another case.  With VN_PAT_ASCII it is
+ * one that the text holds before it is brought to NFC, too; lines that end in
+ * front of a mark or the like may hold it and not match.  0, or -1 with errno
+ * ENOMEM.  O(n).
+ */
+int	vn_pat_need(struct vn_buf *out, const char *p, size_t n, unsigned how);
 
 #endif

@@ -95,6 +95,13 @@ expect '-o -i' 0 'A
 a' "echo Aa | vngrep -oi a"
 expect '-o of several patterns' 0 'ab
 c' "echo abc | vngrep -o -e '(ab)' -e c -e '(a)\1?'"
+expect '-o of several patterns: the longest at each place' 0 'abc
+ab
+a.b' "printf 'abc ab a.b\n' | vngrep -o -e a -e ab -e 'a[bx]c' -e 'a[.]b'"
+expect '-o -F likewise' 0 'hai_
+hai' "printf 'hai_ hai\n' | vngrep -oF -e '' -e hai -e hai_"
+expect '-o with many patterns likewise' 0 'từ2999' \
+    'echo từ2999 | vngrep -o -f many -e "t"'
 expect '-o -v' 0 '' 'vngrep -ov xyz n.txt'
 expect '-o -c counts lines' 0 1 "echo aa | vngrep -oc a"
 expect '-b' 0 '10:ba bốn' 'vngrep -b bốn n.txt'
@@ -241,6 +248,20 @@ vngrep: (standard input):1: match limit exceeded' \
     "printf '$a${a}b\nx\n' | vngrep -e '(a+)+\$' -e x 2>&1"
 expect 'so with -v, for that line only' 2 'y' "printf '$a${a}b\ny\n' | vngrep -v '(a+)+\$' 2>/dev/null"
 
+# lines that lack what a match must hold are passed over
+ok 'no line is lost, in NFC or not' '
+	{ cat n.txt nfd; printf "\342\204\252m Km\n"; cat t.txt nfd; } >mix
+	for f in mix n.txt; do
+		for p in hai "mạnh\b" "ti.ng" "^x" "K.?m" "hoà (b|t)" "bốn|năm" \
+		    "(?i)HAI" "[a-z]+ khoắn|." "tiế?ng"; do
+			for o in -n -c -vn -nA1 -on -l "--no-accent -n"; do
+				vngrep $o "$p" $f >o1
+				vngrep $o -e "$p" -e "()zzz\1" $f >o2
+				cmp o1 o2 || exit 1
+			done
+		done
+	done; :'
+
 # bad arguments
 expect 'no pattern' 2 '' 'vngrep'
 expect 'an unknown option' 2 '' 'vngrep --nothing a n.txt'
@@ -283,7 +304,7 @@ if printf 'đ\n' | LC_ALL=C.UTF-8 grep -qP '^.$' 2>/dev/null; then
 		vngrep '"$*"' >v; [ $? -eq $gs ] && diff g v'
 	}
 	for o in -n -c -v -nv -l -L -o -on -ob -b -w -wo -x -i -A1 -B1 -C1 -nA0 \
-	    -m2 '-m1 -nA2' '-vnA1' '-nbC1 -m2' -q -H -Hn -lZ '-cZ' '-oA1' \
+	    -m2 '-m1 -nA2' '-vnA1' '-nbC1 -m2' '-ovnbA2 --color=always' -q -H -Hn -lZ '-cZ' '-oA1' \
 	    '--color=always -n' '--color=always -vnC1' '--color=always -HoZ' \
 	    '--color=always -bc' '--color=always -l' -z '-zc' '-zo'; do
 		same $o -P "'[hm]a?i'" n.txt

@@ -171,6 +171,12 @@ ok '--bio and --tsv agree' "
 
 # --nested: an inner span counts
 expect '-t ORG: not inside a title' 1 '' 'vngrep -t ORG a.txt'
+expect '--inline --nested where the title is not shown' 0 \
+    'ở [LOC Hà Nội], Bộ trưởng [ORG Bộ Y tế] nói' \
+    "echo 'ở Hà Nội, Bộ trưởng Bộ Y tế nói' | vngrep --inline --nested -t LOC,ORG"
+expect '--color --nested where the title is not shown' 0 1 \
+    "echo 'Bộ trưởng Bộ Y tế nói' | vngrep --color=always --nested -t ORG |
+    grep -c 'trưởng .*34m.*Bộ Y tế.*nói'"
 expect '-t ORG --nested' 0 'Bộ Y tế' 'vngrep -o --nested -t ORG a.txt'
 
 # --value, --ref-date

@@ -69,6 +69,16 @@ ok 'other lines are not looked at' '
 ok 'with --doc those before are' '
 	printf "ông Nguyễn Văn Hòa\nhoanv@vidu.vn\nnguyen van hoa\n" | vngrep --doc --redact=PER >out
 	[ "$(sed "s/.*\(PER_$h\).*/\1/" out | sort -u | wc -l)" -eq 1 ]'
+ok 'and the given name by itself, with the hash that it has as a name' '
+	printf "ông Nguyễn Văn Hòa\nSau đó thì Hòa thua.\nông Hòa\n" |
+	    vngrep --doc --redact=PER >out
+	sed -n 2p out | grep -qx "Sau đó thì PER_$h thua." &&
+	sed -n 2,3p out | grep -o "PER_$h" | sort -u | wc -l | grep -qx " *1"'
+expect 'but not in other names, nor where it is a word like others' 0 \
+    'Sau đó thì Hoa thua, và hòa bình ở Hòa Bình.
+Sau đó thì Hòa thua.' '
+	printf "ông Nguyễn Văn Hòa\nSau đó thì Hoa thua, và hòa bình ở Hòa Bình.\nSau đó thì Hòa thua.\n" |
+	    vngrep --doc --redact=PER | tail -n 2'
 ok 'in this file only' '
 	echo "ông Nguyễn Văn Hòa" >1; echo "hoanv@vidu.vn" >2
 	vngrep --doc --redact=PER 1 2 | grep -qx hoanv@vidu.vn'

@@ -1,7 +1,10 @@
 /*
- * Any bytes as a pattern: no crash, and what the pattern matches is matched by
- * what it became.
+ * Any bytes as a pattern: no crash, what the pattern matches is matched by what
+ * it became, and every text that matches holds what vn_pat_need() says.
  */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE	/* memmem(3) */
+#endif
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,31 +36,56 @@ compile(const char *s, size_t n)
 
 /* 1 match, 0 none, -1 a limit. */
 static int
-match(const pcre2_code *re, const char *s, pcre2_match_context *mc,
+match(const pcre2_code *re, const char *s, size_t n, pcre2_match_context *mc,
     pcre2_match_data *md)
 {
-	int rc = pcre2_match(re, (PCRE2_SPTR)s, strlen(s), 0, 0, md, mc);
+	int rc = pcre2_match(re, (PCRE2_SPTR)(n > 0 ? s : ""), n, 0, 0, md, mc);
 
 	return rc >= 0 ? 1 : rc == PCRE2_ERROR_NOMATCH ? 0 : -1;
 }
 
 static void
-compare(const pcre2_code *a, const pcre2_code *b)
+holds(const struct vn_buf *need, const char *s, size_t n)
 {
+	if (need->n > 0 && memmem(s, n, need->s, need->n) == NULL)
+		abort();
+}
+
+/* a: the pattern as it was given, or NULL; b: what it became. */
+static void
+compare(const pcre2_code *a, const pcre2_code *b, const struct vn_pat *v,
+    unsigned how)
+{
+	struct vn_buf need = VN_BUF_INIT, ascii = VN_BUF_INIT;
 	pcre2_match_context *mc = pcre2_match_context_create(NULL);
 	pcre2_match_data *md = pcre2_match_data_create(1, NULL);
-	size_t i;
+	size_t i, n;
 	int x, y;
 
 	if (mc == NULL || md == NULL)
 		abort();
+	if (vn_pat_need(&need, v->nfc.s, v->nfc.n, how) == -1 ||
+	    vn_pat_need(&ascii, v->nfc.s, v->nfc.n, how | VN_PAT_ASCII) == -1)
+		abort();
 	pcre2_set_match_limit(mc, 20000);
 	for (i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-		x = match(a, texts[i], mc, md);
-		y = match(b, texts[i], mc, md);
+		n = strlen(texts[i]);
+		x = a != NULL ? match(a, texts[i], n, mc, md) : 0;
+		y = match(b, texts[i], n, mc, md);
 		if (x == 1 && y == 0)
 			abort();
+		if (y == 1) {
+			holds(&need, texts[i], n);
+			holds(&ascii, texts[i], n);
+		}
 	}
+	/* Many a pattern matches itself. */
+	if (match(b, v->nfc.s, v->nfc.n, mc, md) == 1) {
+		holds(&need, v->nfc.s, v->nfc.n);
+		holds(&ascii, v->nfc.s, v->nfc.n);
+	}
+	vn_buf_fini(&need);
+	vn_buf_fini(&ascii);
 	pcre2_match_data_free(md);
 	pcre2_match_context_free(mc);
 }
@@ -85,8 +113,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 			continue;
 		b = compile(v.re.s, v.re.n);
 		/* Where rewriting spoils a pattern the original is used. */
-		if (a != NULL && b != NULL && (v.is & VN_PAT_CALLOUT) == 0)
-			compare(a, b);
+		if (b != NULL && (v.is & VN_PAT_CALLOUT) == 0)
+			compare(a, b, &v, how);
 		pcre2_code_free(a);
 		pcre2_code_free(b);
 	}

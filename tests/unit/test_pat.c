@@ -156,7 +156,7 @@ test_flags(void **state)
 		const char *p;
 		unsigned is;
 	} t[] = {
-		{ "abc", VN_PAT_LITERAL },
+		{ "abc", 0 },
 		{ "a.c", 0 },
 		{ "hoà", 0 },
 		{ "(a)\\1", VN_PAT_ALONE },
@@ -287,6 +287,71 @@ test_map(void **state)
 	vn_map_fini(&m);
 }
 
+static void
+test_need(void **state)
+{
+	static const struct {
+		const char *p, *need, *ascii;
+		unsigned how;
+	} t[] = {
+		{ "abc", "abc", "abc", 0 },
+		{ "sức khỏe", "sức kh", "c kh", 0 },
+		{ "Nguyễn \\p{Lu}\\w+", "Nguyễn ", "Nguy", 0 },
+		{ "không.*được", "được", "kh", 0 },
+		{ "ab*cde?f", "cd", "cd", 0 },
+		{ "ab+cd++e", "ab", "ab", 0 },
+		{ "abx{0,2}c", "ab", "ab", 0 },
+		{ "abé?c", "ab", "ab", 0 },
+		{ "a(bcd)efg", "efg", "efg", 0 },
+		{ "a(b|c(d[)]\\)))ef", "ef", "ef", 0 },
+		{ "theo {LAW} của", " của", "theo", 0 },
+		{ "ab[c|(]d", "ab", "ab", 0 },
+		{ "ab[]c]def", "def", "def", 0 },
+		{ "TP\\.HCM", "TP.HCM", "TP.HCM", 0 },
+		{ "ab\\Kcd\\b", "ab", "ab", 0 },
+		{ "^abc$", "abc", "abc", 0 },
+		{ "(?=ab)cd(?<!x)e", "cd", "cd", 0 },
+		{ "x(?:ab)?(?<n>c)yz", "yz", "yz", 0 },
+		{ "K;ab`c", "K;ab`c", "ab", 0 },
+		{ "quý kỹ", "qu", "qu", VN_PAT_IY },
+		{ "a.(", "a.(", "a.(", VN_PAT_FIXED },
+		{ "thủy", "th", "th", VN_PAT_FIXED },
+		/* not seen through */
+		{ "ab|cd", "", "", 0 },
+		{ "(?i)abc", "", "", 0 },
+		{ "(?x)a b", "", "", 0 },
+		{ "a(?i)bc", "", "", 0 },
+		{ "(*ACCEPT)abc", "", "", 0 },
+		{ "abc(d(*ACCEPT))", "", "", 0 },
+		{ "\\Qab\\Ec", "", "", 0 },
+		{ "ab\\x41", "", "", 0 },
+		{ "ab(\\Q)\\E|x)cd", "", "", 0 },
+		{ "ab[[:alpha:]c]", "", "", 0 },
+		{ "ab(?#)|x)", "", "", 0 },
+		{ "(a)\\1bc", "", "", 0 },
+		{ "ab\\", "", "", 0 },
+		{ "ab[c", "", "", 0 },
+		{ "ab{c", "", "", 0 },
+		{ "ab(c", "", "", 0 },
+		{ "abc", "", "", VN_PAT_PLAIN },
+		{ "", "", "", 0 },
+		{ "", "", "", VN_PAT_FIXED },
+	};
+	struct vn_buf b = VN_BUF_INIT;
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < sizeof t / sizeof t[0]; i++)
+		for (k = 0; k < 2; k++) {
+			assert_int_equal(vn_pat_need(&b, t[i].p,
+			    strlen(t[i].p), t[i].how |
+			    (k ? VN_PAT_ASCII : 0)), 0);
+			assert_int_equal(vn_buf_addc(&b, '\0'), 0);
+			assert_string_equal(b.s, k ? t[i].ascii : t[i].need);
+		}
+	vn_buf_fini(&b);
+}
+
 int
 main(void)
 {
@@ -294,6 +359,7 @@ main(void)
 		cmocka_unit_test(test_table),
 		cmocka_unit_test(test_flags),
 		cmocka_unit_test(test_match),
+		cmocka_unit_test(test_need),
 		cmocka_unit_test(test_map),
 	};
 
