@@ -10,15 +10,15 @@
 #include "vncount_stats.h"
 
 static const char usage[] =
-    "[-ilVuwz] [-f list] [-j jobs] [-n N[-M]] [-S size] [-T dir]\n"
-    "               [-t rows] [-x file] [--by=KEY] [--exact] [--iy] [--key-first]\n"
-    "               [--merge] [--min=N] [--no-accent] [file ...]\n"
+    "[-iluVwz] [-f list] [-j jobs] [-n N[-M]] [-S size] [-T dir]\n"
+    "               [-t rows] [-x file] [long options] [file ...]\n"
     "Count tokens, most frequent first; spellings of one word are one row.\n\n"
     "      --ascii          draw the chart of --bar with ASCII characters\n"
     "      --assoc=MEASURE  pairs: ll, pmi, npmi, t, dice, x2\n"
     "      --bar[=WIDTH]    a chart, as wide as the terminal\n"
     "      --by=KEY         by file, by TSV field number KEY, or by what the token\n"
-    "                       has: syllable, onset, rhyme, tone, length\n"
+    "                       has: syllable, onset, rhyme, tone, tone-class, length,\n"
+    "                       syllables (how many)\n"
     "      --df[=UNIT]      in how many documents: line (default) or file\n"
     "      --exact          count bytes: every spelling is a row\n"
     "  -f, --fields=LIST    only these TSV fields of each line, as in cut\n"
@@ -124,7 +124,8 @@ by(struct vncount *v, const char *arg)
 		    INT32_MAX);
 	} else
 		cli_die(v->c, "--by: %s: not file, the number of a field, "
-		    "syllable, onset, rhyme, tone or length", arg);
+		    "syllable, onset, rhyme, tone, tone-class, length or "
+		    "syllables", arg);
 }
 
 static void
@@ -277,8 +278,8 @@ main(int argc, char **argv)
 		status = stats_run(&s, &v, argv + optind, argc - optind);
 	else
 		status = vncount_read(&v, argv + optind, argc - optind);
-	if (!v.failed && !stats_wanted(&s) && (vncount_put_rows(&v) == -1 || (bar != NULL &&
-	    vncount_bar_write(bar, &c.out, c.delim) == -1)) &&
+	if (!v.failed && !stats_wanted(&s) && (vncount_put_rows(&v) == -1 ||
+	    (bar != NULL && vncount_bar_write(bar, &c.out, c.delim) == -1)) &&
 	    c.out.err == 0) {
 		vncount_tell(&v);	/* else cli_end() tells */
 		status = 2;

@@ -9,6 +9,8 @@
  *   vncount_spill.c   a store written to the spill file
  *   vncount_join.c    in memory, spellings of one word joined
  *   vncount_each.c    each row once, from memory or from the file
+ *   vncount_walk.c    the same in order, one by one
+ *   vncount_pairs.c   pairs with the sums of their tokens
  *   vncount_sorter.c  rows sorted, also with little memory
  *   vncount_rows.c    the rows in order, written
  *   vncount_stats.c and those it names, vncount_bar.c: other ways to show rows
@@ -85,11 +87,11 @@ struct vncount {
 	struct cli *c;
 	struct opts o;
 	/*
-	 * Sums over everything read, before -w, -x, --min and -t: tokens
-	 * (lines, rows of --merge times their counts), and of what is counted.
-	 * They differ with n-grams.
+	 * All that was counted, before -w, -x, --min and -t; over: it is more
+	 * than 64 bits hold, though no count of a row need be.
 	 */
-	uint64_t tokens, total;
+	uint64_t total;
+	int	 over;
 	uint64_t docs;		/* with o.df: documents read, empty ones too */
 	int	 failed;	/* the counts are not complete: no rows */
 	/*
@@ -119,16 +121,45 @@ void	vncount_fini(struct vncount *v);
 int	vncount_read(struct vncount *v, char *const *files, int n);
 
 /*
- * Call fn for every row, after -w and -x, before --min and -t.  May be called
- * again and again.  In no order; with sorted, in the byte order of key, fold key
- * (so two counts can be walked side by side), which costs a sort.
- * fn returns 0; or -1 with errno, which ends it.  0, or -1 with errno.
+ * Call fn for every row, after -w and -x, before --min and -t, in no order.  May be
+ * called again and again.  fn returns 0; or -1 with errno, which ends it.  0, or
+ * -1 with errno.
  */
-int	vncount_each(struct vncount *v, int sorted,
+int	vncount_each(struct vncount *v,
 	    int (*fn)(void *arg, struct vncount_row *r), void *arg);
+
+/*
+ * The same rows one by one, in the byte order of key (with a TAB behind it) and
+ * fold key (with a space, which is there at r->fold[r->nfold]): two counts can be
+ * walked side by side.  Costs a sort.  open gives NULL with errno; next gives 1,
+ * 0 after the last, -1 with errno; what it gives is valid until the next call.
+ */
+struct vncount_walk;
+struct vncount_walk *vncount_walk_open(struct vncount *v);
+int	vncount_walk_next(struct vncount_walk *w, struct vncount_row *r);
+void	vncount_walk_close(struct vncount_walk *w);	/* NULL is fine */
+
+/*
+ * Pairs of tokens, with the counts of all that have the same first token in
+ * num[0], the same second one in num[1]: for counts that are vncount_spilled(),
+ * by three sorts; else tables hold them.  As the walk; no fold, no order.
+ */
+struct vncount_pairs;
+struct vncount_pairs *vncount_pairs_open(struct vncount *v);
+int	vncount_pairs_next(struct vncount_pairs *p, struct vncount_row *r);
+void	vncount_pairs_close(struct vncount_pairs *p);	/* NULL is fine */
+int	vncount_spilled(const struct vncount *v);
+
+/* Where the space in the fold key of a pair is; exits where it is none. */
+size_t	vncount_middle(const struct vncount *v, const struct vncount_row *r);
 
 /* Write the rows in order.  0, or -1 with errno; write errors are in c->out. */
 int	vncount_put_rows(struct vncount *v);
+
+/* The same with the rows that next gives, as vncount_walk_next() does, in place of
+ * those of v: neither weigh() nor --min are asked. */
+int	vncount_put_from(struct vncount *v,
+	    int (*next)(void *arg, struct vncount_row *r), void *arg);
 
 /* Append "COUNT TAB TOKEN LF" as the options want it: what put() is by default. */
 int	vncount_put_row(struct vncount *v, const struct vncount_row *r);

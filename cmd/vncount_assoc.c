@@ -3,23 +3,16 @@
 
 #include "vncount_stats.h"
 
-/* Where the fold key of a pair has its space; a row of --merge may be no pair. */
-static size_t
-middle(const struct vncount *v, const struct vncount_row *r)
+/* All pairs; more than 64 bits hold is an error. */
+static int
+add_pairs(struct stats *s, uint64_t count)
 {
-	const char *sp = r->nfold > 0 ? memchr(r->fold, ' ', r->nfold) : NULL;
-	size_t at = sp != NULL ? (size_t)(sp - r->fold) : 0;
-	char t[64], shown[256];
-	size_t n;
-
-	if (at > 0 && at + 1 < r->nfold &&
-	    memchr(sp + 1, ' ', r->nfold - at - 1) == NULL)
-		return at;
-	n = r->n < sizeof t ? r->n : sizeof t - 1;
-	memcpy(t, r->s, n);
-	t[n] = '\0';
-	cli_name(shown, sizeof shown, t);
-	cli_die(v->c, "--assoc: not a pair of tokens: %s", shown);
+	if (UINT64_MAX - s->npp < count) {
+		errno = EOVERFLOW;
+		return -1;
+	}
+	s->npp += count;
+	return 0;
 }
 
 static int
@@ -27,15 +20,10 @@ add_margins(void *arg, struct vncount_row *r)
 {
 	struct vncount *v = arg;
 	struct stats *s = v->arg;
-	size_t at = middle(v, r);
+	size_t at = vncount_middle(v, r);
 
-	if (UINT64_MAX - s->npp < r->count) {
-		errno = EOVERFLOW;
-		return -1;
-	}
-	s->npp += r->count;
-	return vn_tab_add(&s->left, r->fold, at, r->count) == 0 ||
-	    vn_tab_add(&s->right, r->fold + at + 1, r->nfold - at - 1,
+	return add_pairs(s, r->count) == -1 || vn_tab_add(&s->left, r->fold, at,
+	    r->count) == 0 || vn_tab_add(&s->right, r->fold + at + 1, r->nfold - at - 1,
 	    r->count) == 0 ? -1 : 0;
 }
 
@@ -49,22 +37,26 @@ margin(struct vn_tab *tab, const char *t, size_t n, uint64_t *count)
 	return id == 0 ? -1 : 0;
 }
 
+static void
+set_weight(const struct stats *s, struct vncount_row *r)
+{
+	struct vn_assoc c = { .n11 = r->count, .n1p = r->num[0],
+	    .np1 = r->num[1], .npp = s->npp };
+
+	r->weight = stats_weight(vn_assoc(s->measure, &c));
+}
+
 static int
 weigh(struct vncount *v, struct vncount_row *r)
 {
 	struct stats *s = v->arg;
-	size_t at = middle(v, r);
-	struct vn_assoc c;
+	size_t at = vncount_middle(v, r);
 
-	c.n11 = r->count;
-	c.npp = s->npp;
-	if (margin(&s->left, r->fold, at, &c.n1p) == -1 ||
+	if (margin(&s->left, r->fold, at, &r->num[0]) == -1 ||
 	    margin(&s->right, r->fold + at + 1, r->nfold - at - 1,
-	    &c.np1) == -1)
+	    &r->num[1]) == -1)
 		return -1;
-	r->weight = stats_weight(vn_assoc(s->measure, &c));
-	r->num[0] = c.n1p;
-	r->num[1] = c.np1;
+	set_weight(s, r);
 	return 1;
 }
 
@@ -87,12 +79,54 @@ put(struct vncount *v, const struct vncount_row *r)
 	    stats_text(s, "token", r->s, r->n) == -1 ? -1 : stats_end(s, v);
 }
 
+/* --- where the tokens may be more than memory holds --- */
+
+struct spilled {
+	struct vncount *v;
+	struct vncount_pairs *pairs;
+};
+
+static int
+next(void *arg, struct vncount_row *r)
+{
+	struct spilled *x = arg;
+	int rc;
+
+	while ((rc = vncount_pairs_next(x->pairs, r)) == 1)
+		if (r->count >= x->v->o.min) {
+			set_weight(x->v->arg, r);
+			break;
+		}
+	return rc;
+}
+
+static int
+add_row(void *arg, struct vncount_row *r)
+{
+	return add_pairs(arg, r->count);
+}
+
+static int
+put_spilled(struct vncount *v)
+{
+	struct spilled x = { v, NULL };
+	int rc = -1;
+
+	if (vncount_each(v, add_row, v->arg) == 0 &&
+	    (x.pairs = vncount_pairs_open(v)) != NULL)
+		rc = vncount_put_from(v, next, &x);
+	vncount_pairs_close(x.pairs);
+	return rc;
+}
+
 int
 stats_assoc(struct vncount *v)
 {
-	if (vncount_each(v, 0, add_margins, v) == -1)
+	v->put = put;
+	if (vncount_spilled(v))
+		return put_spilled(v);
+	if (vncount_each(v, add_margins, v) == -1)
 		return -1;
 	v->weigh = weigh;
-	v->put = put;
 	return vncount_put_rows(v);
 }

@@ -110,135 +110,31 @@ each_in_memory(struct vncount *v, int (*fn)(void *, struct vncount_row *),
 	return rc;
 }
 
-/* --- from the spill file --- */
-
-/* The row that is put together from records with one a. */
-struct group {
-	struct vn_buf a, best;
-	uint64_t sum, most, df;
-	int	 any, own;	/* own: the best spelling is the fold key */
-};
-
-/* The key and the fold key that a holds: see vncount_spill.c. */
-static void
-take_apart(const struct vncount *v, const struct group *g, struct vncount_row *r)
-{
-	const char *tab;
-
-	memset(r, 0, sizeof *r);
-	r->fold = g->a.s;
-	r->nfold = g->a.n - 1;
-	if (v->o.by != BY_NONE &&
-	    (tab = memchr(g->a.s, '\t', g->a.n)) != NULL) {
-		r->key = g->a.s;
-		r->nkey = (size_t)(tab - g->a.s);
-		r->fold = tab + 1;
-		r->nfold -= r->nkey + 1;
-	}
-}
-
-/* One more spelling of the group. */
-static int
-add_spelling(const struct vncount *v, struct group *g,
-    const struct vn_spill_rec *rec)
-{
-	struct vncount_row r;
-	const char *s;
-	size_t n;
-	int own = rec->b.n == 0, c = -1;
-
-	if (UINT64_MAX - g->sum < rec->count) {
-		errno = EOVERFLOW;
-		return -1;
-	}
-	g->sum += rec->count;
-	take_apart(v, g, &r);
-	s = own ? r.fold : rec->b.s + 1;
-	n = own ? r.nfold : rec->b.n - 1;
-	if (g->any && rec->count < g->most)
-		return 0;
-	if (g->any && rec->count == g->most) {
-		c = memcmp(s, g->best.s != NULL ? g->best.s : "",
-		    n < g->best.n ? n : g->best.n);
-		if (c > 0 || (c == 0 && n >= g->best.n))
-			return 0;
-	}
-	g->any = 1;
-	g->most = rec->count;
-	g->best.n = 0;
-	return vn_buf_add(&g->best, s, n);
-}
-
-static int
-add_record(const struct vncount *v, struct group *g,
-    const struct vn_spill_rec *rec)
-{
-	if (rec->b.n == 0 || rec->b.s[0] == SPILL_SPELLING)
-		return add_spelling(v, g, rec);
-	g->df += rec->b.n == 1 ? rec->count : 1;
-	return 0;
-}
-
-static int
-tell_group(struct vncount *v, const struct group *g,
-    int (*fn)(void *, struct vncount_row *), void *arg)
-{
-	struct vncount_row r;
-
-	if (g->sum == 0)
-		return 0;
-	take_apart(v, g, &r);
-	r.s = g->best.n > 0 ? g->best.s : "";
-	r.n = g->best.n;
-	r.count = r.weight = g->sum;
-	r.df = g->df;
-	return fn(arg, &r);
-}
+/* --- and from the spill file, where they come in order --- */
 
 static int
 each_in_file(struct vncount *v, int (*fn)(void *, struct vncount_row *),
     void *arg)
 {
-	struct group g;
-	const struct vn_spill_rec *rec;
-	struct vn_spill_merge *m;
-	int rc, err;
+	struct vncount_walk *w = vncount_walk_open(v);
+	struct vncount_row r;
+	int rc = -1, err;
 
-	memset(&g, 0, sizeof g);
-	m = vn_spill_merge(&v->d->spill, &v->d->runs, v->o.size / 4);
-	if (m == NULL)
-		return -1;
-	while ((rc = vn_spill_next(m, &rec)) == 1) {
-		if (g.a.n != rec->a.n || memcmp(g.a.s, rec->a.s, g.a.n) != 0) {
-			if (tell_group(v, &g, fn, arg) == -1 || (g.a.n = 0,
-			    vn_buf_add(&g.a, rec->a.s, rec->a.n)) == -1) {
-				rc = -1;
-				break;
-			}
-			g.sum = g.most = g.df = 0;
-			g.any = 0;
-		}
-		if (add_record(v, &g, rec) == -1) {
+	while (w != NULL && (rc = vncount_walk_next(w, &r)) == 1)
+		if (fn(arg, &r) == -1) {
 			rc = -1;
 			break;
 		}
-	}
-	if (rc == 0)
-		rc = tell_group(v, &g, fn, arg);
 	err = errno;
-	vn_spill_merge_free(m);
-	vn_buf_fini(&g.a);
-	vn_buf_fini(&g.best);
+	vncount_walk_close(w);
 	errno = err;
 	return rc;
 }
 
 int
-vncount_each(struct vncount *v, int sorted,
-    int (*fn)(void *arg, struct vncount_row *r), void *arg)
+vncount_each(struct vncount *v, int (*fn)(void *arg, struct vncount_row *r),
+    void *arg)
 {
-	if (v->d->runs.n > 0)
-		return each_in_file(v, fn, arg);
-	return sorted ? vncount_each_sorted(v, fn, arg) :
+	return v->d->runs.n > 0 ? each_in_file(v, fn, arg) :
 	    each_in_memory(v, fn, arg);
 }

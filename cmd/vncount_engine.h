@@ -32,7 +32,8 @@ struct store {
 	uint32_t first, last;	/* the tables of gram that are in use */
 	uint64_t max;		/* bytes it may take */
 	uint64_t soft;		/* bytes of words at which to look at max */
-	uint64_t tokens, total, lines;	/* see struct vncount */
+	uint64_t total, lines;	/* see struct vncount */
+	int	 over;
 };
 
 /* A counter: one for each thread, and one for lines that come in pieces. */
@@ -136,11 +137,19 @@ void	vncount_forget_docs(struct store *st);
 /* Add what is on its way.  0, or -1 with errno. */
 int	vncount_store_flush(struct store *st);
 
-/* So many tuples of one width one token may add, with those on their way. */
+/*
+ * So many tuples of one width may come before there is room again, with those on
+ * their way: those of one token; of a line whose documents are counted, which has
+ * to stay together, so many that few lines have more.
+ */
+#define LINE_ROOM	1024
 static inline size_t
-vncount_at_once(const struct opts *o)
+vncount_at_once(const struct counter *k)
 {
-	return VN_GRAM_RING + 1 + o->window;
+	size_t n = 1 + k->o->window;
+
+	return VN_GRAM_RING + (k->o->df == DF_LINE && k->held < 2 ?
+	    n * LINE_ROOM : n);
 }
 
 static inline int
@@ -149,12 +158,21 @@ vncount_words_full(const struct store *st)
 	return st->words.n + 2 >= st->words.full || st->words.mem >= st->soft;
 }
 
+/* *sum += c, or *over is set. */
+static inline void
+vncount_sum(uint64_t *sum, uint64_t c, int *over)
+{
+	if (UINT64_MAX - *sum < c)
+		*over = 1;
+	*sum += c;
+}
+
 /* Whether there may be no room for one more token. */
 static inline int
 vncount_is_full(const struct counter *k)
 {
 	const struct store *st = k->st;
-	size_t i, n = vncount_at_once(k->o);
+	size_t i, n = vncount_at_once(k);
 
 	if (vncount_words_full(st))
 		return 1;
@@ -162,7 +180,7 @@ vncount_is_full(const struct counter *k)
 		if (st->gram[i].n + n >= st->gram[i].full)
 			return 1;
 	for (i = 1; k->o->df != DF_NONE && i <= VN_GRAM_MAX; i++)
-		if (st->df[i].n > 0 && st->df[i].n + 2 >= st->df[i].full)
+		if (st->df[i].n > 0 && st->df[i].n + n >= st->df[i].full)
 			return 1;
 	return 0;
 }
@@ -276,8 +294,8 @@ int	vncount_sorter_next(struct sorter *so, const struct vn_spill_rec **r);
 int	vncount_row_add(struct sorter *so, const struct vncount_row *r);
 int	vncount_row_next(struct sorter *so, struct vncount_row *r);
 
-/* vncount_each() in order, from memory. */
-int	vncount_each_sorted(struct vncount *v,
-	    int (*fn)(void *, struct vncount_row *), void *arg);
+/* A number in 1 to 10 bytes; the way back moves *s. */
+int	vncount_put_num(struct vn_buf *out, uint64_t v);
+uint64_t vncount_get_num(const char **s, const char *end);
 
 #endif

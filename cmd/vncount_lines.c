@@ -8,7 +8,10 @@
 #include "../lib/sylkey.h"
 #include "vncount_engine.h"
 
-/* A line without BOM and the CR of CRLF. */
+/*
+ * A line without BOM and the CR of CRLF; all CRs, so that a line that --merge reads
+ * back as the end of a row is the same again.
+ */
 static void
 trim(const struct vn_block *b, const char **s, size_t *n)
 {
@@ -16,7 +19,7 @@ trim(const struct vn_block *b, const char **s, size_t *n)
 
 	*s += skip;
 	*n -= skip;
-	if (b->delim == '\n' && *n > 0 && (*s)[*n - 1] == '\r')
+	while (b->delim == '\n' && *n > 0 && (*s)[*n - 1] == '\r')
 		--*n;
 }
 
@@ -37,9 +40,7 @@ count_unit(struct counter *k, const char *s, size_t n, uint64_t count)
 		vncount_new_line(k);
 		return vncount_word(k, t[1], n);
 	}
-	st->total = st->total > UINT64_MAX - count ? UINT64_MAX :
-	    st->total + count;
-	st->tokens = st->total;
+	vncount_sum(&st->total, count, &st->over);
 	switch (vncount_mark(k->v, &st->words, t[1])) {
 	case 0: return -1;
 	case DROP: return 0;
@@ -153,6 +154,10 @@ vncount_rows(struct counter *k, struct vn_block *b)
 		s = r.s;
 		n = r.n;
 		trim(b, &s, &n);
+		if (k->o->key_first) {	/* a BOM there is of the token */
+			n += (size_t)(s - r.s);
+			s = r.s;
+		}
 		if (vn_countrow(&row, s, n, by, k->o->key_first) == -1) {
 			if (vn_block_note(b, r.line, 0, 1,
 			    row_form(k->o)) == -1)

@@ -53,18 +53,47 @@ take_row(void *arg, struct vncount_row *r)
 	return keep == 1 ? vncount_row_add(so, r) : keep;
 }
 
+/* What the sorter has been given. */
+static int
+put_all(struct sorter *so)
+{
+	struct vncount_row r;
+	int rc = vncount_sorter_start(so);
+
+	while (rc == 0 && (rc = vncount_row_next(so, &r)) == 1)
+		rc = put(so->v, &r);
+	return rc;
+}
+
 static int
 put_sorted(struct vncount *v)
+{
+	struct sorter so;
+	int rc;
+
+	vncount_sorter_init(&so, v, v->o.top);
+	if ((rc = vncount_each(v, take_row, &so)) == 0)
+		rc = put_all(&so);
+	vncount_sorter_fini(&so);
+	return rc;
+}
+
+int
+vncount_put_from(struct vncount *v, int (*next)(void *, struct vncount_row *),
+    void *arg)
 {
 	struct vncount_row r;
 	struct sorter so;
 	int rc;
 
 	vncount_sorter_init(&so, v, v->o.top);
-	if ((rc = vncount_each(v, 0, take_row, &so)) == 0)
-		rc = vncount_sorter_start(&so);
-	while (rc == 0 && (rc = vncount_row_next(&so, &r)) == 1)
-		rc = put(v, &r);
+	while ((rc = next(arg, &r)) == 1)
+		if (vncount_row_add(&so, &r) == -1) {
+			rc = -1;
+			break;
+		}
+	if (rc == 0)
+		rc = put_all(&so);
 	vncount_sorter_fini(&so);
 	return rc;
 }

@@ -215,8 +215,8 @@ get_weight(uint64_t *w, const char *s)
 	return n + 1;
 }
 
-static int
-put_num(struct vn_buf *out, uint64_t v)
+int
+vncount_put_num(struct vn_buf *out, uint64_t v)
 {
 	for (; v >= 0x80; v >>= 7)
 		if (vn_buf_addc(out, (int)(v | 0x80) & 0xff) == -1)
@@ -224,8 +224,8 @@ put_num(struct vn_buf *out, uint64_t v)
 	return vn_buf_addc(out, (int)v);
 }
 
-static uint64_t
-get_num(const char **s, const char *end)
+uint64_t
+vncount_get_num(const char **s, const char *end)
 {
 	uint64_t v = 0;
 	int i;
@@ -254,10 +254,10 @@ vncount_row_add(struct sorter *so, const struct vncount_row *r)
 		plain &= r->num[i] == 0;
 	if (plain)
 		return vncount_sorter_add(so, a, &none, r->count);
-	if (put_num(b, r->df) == -1)
+	if (vncount_put_num(b, r->df) == -1)
 		return -1;
 	for (i = 0; i < VNCOUNT_NUM; i++)
-		if (put_num(b, r->num[i]) == -1)
+		if (vncount_put_num(b, r->num[i]) == -1)
 			return -1;
 	return vncount_sorter_add(so, a, b, r->count);
 }
@@ -287,62 +287,8 @@ vncount_row_next(struct sorter *so, struct vncount_row *r)
 		return 1;
 	s = rec->b.s;
 	end = s + rec->b.n;
-	r->df = get_num(&s, end);
+	r->df = vncount_get_num(&s, end);
 	for (i = 0; i < VNCOUNT_NUM; i++)
-		r->num[i] = get_num(&s, end);
+		r->num[i] = vncount_get_num(&s, end);
 	return 1;
-}
-
-/* --- rows by fold key --- */
-
-/* In a the key and a TAB, the fold key and a space; in b df and the spelling. */
-static int
-take_sorted(void *arg, struct vncount_row *r)
-{
-	struct sorter *so = arg;
-	struct vn_buf *a = &so->rec.a, *b = &so->rec.b;
-
-	a->n = b->n = 0;
-	if ((so->v->o.by != BY_NONE && (vn_buf_add(a, r->key, r->nkey) == -1 ||
-	    vn_buf_addc(a, '\t') == -1)) ||
-	    vn_buf_add(a, r->fold, r->nfold) == -1 ||
-	    vn_buf_addc(a, ' ') == -1 || put_num(b, r->df) == -1 ||
-	    vn_buf_add(b, r->s, r->n) == -1)
-		return -1;
-	return vncount_sorter_add(so, a, b, r->count);
-}
-
-int
-vncount_each_sorted(struct vncount *v, int (*fn)(void *, struct vncount_row *),
-    void *arg)
-{
-	const struct vn_spill_rec *rec;
-	struct vncount_row r;
-	struct sorter so;
-	const char *s, *tab;
-	int rc;
-
-	vncount_sorter_init(&so, v, UINT64_MAX);
-	if ((rc = vncount_each(v, 0, take_sorted, &so)) == 0)
-		rc = vncount_sorter_start(&so);
-	while (rc == 0 && (rc = vncount_sorter_next(&so, &rec)) == 1) {
-		memset(&r, 0, sizeof r);
-		r.count = r.weight = rec->count;
-		r.fold = rec->a.s;
-		r.nfold = rec->a.n - 1;
-		if (v->o.by != BY_NONE && (tab = memchr(r.fold, '\t',
-		    r.nfold)) != NULL) {
-			r.key = r.fold;
-			r.nkey = (size_t)(tab - r.key);
-			r.fold = tab + 1;
-			r.nfold -= r.nkey + 1;
-		}
-		s = rec->b.s;
-		r.df = get_num(&s, rec->b.s + rec->b.n);
-		r.s = s;
-		r.n = rec->b.n - (size_t)(s - rec->b.s);
-		rc = fn(arg, &r);
-	}
-	vncount_sorter_fini(&so);
-	return rc;
 }

@@ -259,24 +259,20 @@ put_words(struct vncount *v, struct store *st, const struct order *o)
 int
 vncount_drop(struct vncount *v, struct store *st)
 {
-	uint64_t c, sum = 0;
+	uint64_t c;
 	uint32_t id, mark;
 
 	for (id = 0; (id = vn_tab_next(&st->words, id)) != 0; ) {
 		if ((c = vn_tab_count(&st->words, id)) == 0)
 			continue;
-		sum = sum > UINT64_MAX - c ? UINT64_MAX : sum + c;
+		if (vncount_only_words(&v->o))
+			vncount_sum(&st->total, c, &st->over);
 		if (!v->o.words && v->d->stop.n == 0)
 			continue;
 		if ((mark = vncount_mark(v, &st->words, id)) == 0)
 			return -1;
 		if (mark == DROP)
 			vn_tab_set(&st->words, id, 0);
-	}
-	if (vncount_only_words(&v->o)) {
-		st->total = st->total > UINT64_MAX - sum ? UINT64_MAX :
-		    st->total + sum;
-		st->tokens = st->total;
 	}
 	return 0;
 }

@@ -308,6 +308,14 @@ put_row(struct vncount *v, const struct vncount_row *r)
 static int
 put_rows(struct stats *s, struct vncount *v)
 {
+	int i;
+
+	/* columns but the rank are parts of the total */
+	for (i = 0; v->over && i < s->nshow; i++)
+		if (s->show[i] != SHOW_RANK) {
+			errno = EOVERFLOW;
+			return -1;
+		}
 	v->put = put_row;
 	s->rank = s->cum = 0;
 	return vncount_put_rows(v);

@@ -28,6 +28,7 @@ struct stats {
 	int	 measure;	/* enum vn_assoc_measure */
 	int	 by;		/* SUMMARY_* */
 	const char *ref;	/* --keyness */
+	uint64_t ref_total;	/* all that was counted there */
 	int	 missing;	/* --min=0: words that only ref has are shown too */
 	int	 show[SHOW_MAX], nshow;
 

@@ -7,6 +7,7 @@
 
 #define STORE_MIN	((uint64_t)2 << 20)	/* less is no use */
 #define ORDER_COST	32	/* bytes for each word while it is written */
+#define KEY_COST	24	/* and its tuples, where keys are made of it */
 
 void
 vncount_store_init(struct store *st, const struct opts *o, uint64_t max)
@@ -138,17 +139,19 @@ static uint64_t
 cost(const struct counter *k)
 {
 	const struct store *st = k->st;
-	uint64_t sum = st->words.mem + st->words.n * ORDER_COST +
+	size_t more = vncount_at_once(k);
+	uint64_t sum = st->words.mem + st->words.n *
+	    (ORDER_COST + (k->o->by >= BY_TOKEN ? KEY_COST : 0)) +
 	    st->words.nslots * sizeof *st->words.slot * (words_full(st) ? 2 : 1);
 	uint32_t i;
 
 	sum += vn_tab_mem(&st->keys);
 	for (i = st->first; i <= st->last; i++)
 		sum += vn_gram_mem(&st->gram[i]) *
-		    (gram_full(&st->gram[i], vncount_at_once(k->o)) ? 2 : 1);
+		    (gram_full(&st->gram[i], more) ? 2 : 1);
 	for (i = 1; k->o->df != DF_NONE && i <= VN_GRAM_MAX; i++)
 		sum += vn_gram_mem(&st->df[i]) *
-		    (st->df[i].n > 0 && gram_full(&st->df[i], 2) ? 2 : 1);
+		    (st->df[i].n > 0 && gram_full(&st->df[i], more) ? 2 : 1);
 	return sum;
 }
 
@@ -156,7 +159,7 @@ static int
 grow(struct counter *k)
 {
 	struct store *st = k->st;
-	size_t more = vncount_at_once(k->o);
+	size_t more = vncount_at_once(k);
 	uint32_t i;
 
 	if (words_full(st) && vn_tab_grow(&st->words) == -1)
@@ -166,7 +169,7 @@ grow(struct counter *k)
 			if (vn_gram_grow(&st->gram[i]) == -1)
 				return -1;
 	for (i = 1; k->o->df != DF_NONE && i <= VN_GRAM_MAX; i++)
-		while (st->df[i].n > 0 && gram_full(&st->df[i], 2))
+		while (st->df[i].n > 0 && gram_full(&st->df[i], more))
 			if (vn_gram_grow(&st->df[i]) == -1)
 				return -1;
 	return 0;
@@ -249,8 +252,9 @@ vncount_room(struct counter *k)
 		return -1;
 	c = cost(k);
 	/* a line whose documents are counted has to stay together */
-	if (c <= st->max || (k->o->df == DF_LINE && k->raw > 1)) {
-		st->soft = st->words.mem + (c < st->max ? st->max - c : 0) / 2 +
+	if (c <= st->max || (k->o->df == DF_LINE && k->held > 1)) {
+		/* 0: again with the next token, till a line is at its end */
+		st->soft = c > st->max ? 0 : st->words.mem + (st->max - c) / 2 +
 		    ((uint64_t)1 << 20);
 		return grow(k);
 	}
@@ -338,17 +342,15 @@ merge(const struct opts *o, struct store *to, struct store *from)
 	return 0;
 }
 
-/* Sums stop at the largest number: only parts of 2^64 are asked of them. */
 void
 vncount_take_totals(struct vncount *v, struct store *st)
 {
-	v->tokens = st->tokens > UINT64_MAX - v->tokens ? UINT64_MAX :
-	    v->tokens + st->tokens;
-	v->total = st->total > UINT64_MAX - v->total ? UINT64_MAX :
-	    v->total + st->total;
+	vncount_sum(&v->total, st->total, &v->over);
+	v->over |= st->over;
 	if (v->o.df == DF_LINE)
 		v->docs += st->lines;
-	st->tokens = st->total = st->lines = 0;
+	st->total = st->lines = 0;
+	st->over = 0;
 }
 
 int

@@ -1,11 +1,17 @@
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "vncount_stats.h"
 
+/* How many types have each count: few counts differ, whatever is counted. */
 struct types {
-	uint64_t tokens, hapax;
-	struct vn_buf counts;	/* uint64_t, one for each type */
+	uint64_t tokens, n, hapax;
+	struct vn_tab counts;	/* the key is a uint64_t */
+};
+
+struct class {
+	uint64_t count, types;
 };
 
 static int
@@ -35,13 +41,51 @@ stats_entropy(struct vn_buf *counts)
 }
 
 static int
+by_count(const void *a, const void *b)
+{
+	const struct class *x = a, *y = b;
+
+	return x->count < y->count ? -1 : x->count > y->count;
+}
+
+static int
 add_type(void *arg, struct vncount_row *r)
 {
 	struct types *t = arg;
 
-	t->tokens += r->count;		/* at most v->total */
+	if (UINT64_MAX - t->tokens < r->count) {
+		errno = EOVERFLOW;
+		return -1;
+	}
+	t->tokens += r->count;
 	t->hapax += r->count == 1;
-	return vn_buf_add(&t->counts, &r->count, sizeof r->count);
+	t->n++;
+	return vn_tab_add(&t->counts, (const char *)&r->count, sizeof r->count,
+	    1) == 0 ? -1 : 0;
+}
+
+/* Summed in the order of counts, as stats_entropy() does. */
+static int
+entropy(const struct types *t, double *bits)
+{
+	struct vn_entropy e = { 0 };
+	struct class *c;
+	uint32_t id;
+	size_t n, i;
+
+	if ((c = calloc(t->counts.n + 1, sizeof *c)) == NULL)
+		return -1;
+	for (n = 0, id = 0; (id = vn_tab_next(&t->counts, id)) != 0; n++) {
+		memcpy(&c[n].count, vn_tab_key(&t->counts, id, &i),
+		    sizeof c[n].count);
+		c[n].types = vn_tab_count(&t->counts, id);
+	}
+	qsort(c, n, sizeof *c, by_count);
+	for (i = 0; i < n; i++)
+		vn_entropy_add(&e, c[i].count, c[i].types);
+	free(c);
+	*bits = vn_entropy(&e);
+	return 0;
 }
 
 /* Begin the cell of that name: as text, one of two on a line. */
@@ -63,20 +107,21 @@ line(struct stats *s, struct vncount *v)
 static int
 put(struct stats *s, struct vncount *v, struct types *t)
 {
-	uint64_t n = t->counts.n / sizeof(uint64_t);
+	double bits;
 
+	if (entropy(t, &bits) == -1)
+		return -1;
 	stats_begin(s);
 	return name(s, "tokens") == -1 ||
 	    stats_uint(s, "tokens", t->tokens) == -1 || line(s, v) == -1 ||
 	    name(s, "types") == -1 ||
-	    stats_uint(s, "types", n) == -1 || line(s, v) == -1 ||
+	    stats_uint(s, "types", t->n) == -1 || line(s, v) == -1 ||
 	    name(s, "ttr") == -1 ||
-	    stats_ratio(s, "ttr", n, t->tokens, 0) == -1 || line(s, v) == -1 ||
-	    name(s, "hapax") == -1 ||
+	    stats_ratio(s, "ttr", t->n, t->tokens, 0) == -1 ||
+	    line(s, v) == -1 || name(s, "hapax") == -1 ||
 	    stats_uint(s, "hapax", t->hapax) == -1 || line(s, v) == -1 ||
 	    name(s, "entropy") == -1 ||
-	    stats_real(s, "entropy", stats_entropy(&t->counts)) == -1 ?
-	    -1 : stats_end(s, v);
+	    stats_real(s, "entropy", bits) == -1 ? -1 : stats_end(s, v);
 }
 
 int
@@ -86,8 +131,8 @@ stats_summary(struct stats *s, struct vncount *v)
 	int rc;
 
 	memset(&t, 0, sizeof t);
-	if ((rc = vncount_each(v, 0, add_type, &t)) == 0)
+	if ((rc = vncount_each(v, add_type, &t)) == 0)
 		rc = put(s, v, &t);
-	vn_buf_fini(&t.counts);
+	vn_tab_fini(&t.counts);
 	return rc;
 }

@@ -125,7 +125,6 @@ count_word(struct counter *k, uint32_t id, size_t len)
 	uint32_t t[VN_GRAM_MAX], mark;
 	size_t n, i;
 
-	k->st->tokens++;
 	k->st->total += ending(o, ++k->raw);
 	if ((mark = vn_tab_mark(&k->st->words, id)) == 0 &&
 	    (mark = vncount_mark(k->v, &k->st->words, id)) == 0)

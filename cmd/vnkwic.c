@@ -12,7 +12,8 @@
 #define OUT_MAX		((size_t)4 << 20)
 
 static const char usage[] =
-    "[-EHhijnSsuVwz] [-e word] [-f file] [word] [file ...]\n"
+    "[-EHhinuVz] [-e word] [-f file] [-j jobs] [-S size] [-s order]\n"
+    "              [-w columns] [--iy] [--no-accent] [--part] [--tsv] [word] [file ...]\n"
     "Every place of a word with its context, aligned on the word.\n\n"
     "  -E, --extended-regexp  words are regular expressions of PCRE2\n"
     "  -e, --regexp=WORD      a word; several lines are several words\n"

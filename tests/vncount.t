@@ -100,6 +100,12 @@ ok '--merge equals the direct count' \
     'vncount s1 s2 >direct; vncount --merge c1 c2 | diff direct -'
 ok '--merge --exact equals the direct count' \
     'vncount --exact s1 s2 >direct; vncount --merge --exact c1 c2 | diff direct -'
+expect '--merge: what looks like the end of a line in a line' 0 '2	x' \
+    'printf "x\r\r\nx\r\n" | vncount -l --exact | vncount --merge'
+expect '--merge: rows with CRLF' 0 '2	a' 'printf "1\ta\r\n1\ta\n" | vncount --merge'
+ok '--merge: what looks like the start of a line in a token' \
+    'printf "b \357\273\277a b\n" >f; vncount --key-first f >direct
+    vncount --exact --key-first f | vncount --merge --key-first | cmp direct -'
 expect '--merge: the token is the rest of the row' 0 '5	a	b
 1	' 'printf "2\ta\tb\n1\t\n3\ta\tb\n0\tc\n" | vncount --merge'
 printf '2\ta\nx\n-1\ta\n1 a\n\n99999999999999999999\ta\n3\ta\n' >rows

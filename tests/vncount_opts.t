@@ -113,6 +113,15 @@ ok 'they are named, too' 'vncount --merge --by file rows 2>&1 >/dev/null |
 printf '18446744073709551615\ta\n1\tb\n1\ta\n' >rows
 ok 'an overflow names file and line' 'vncount --merge rows 2>&1 |
     grep "^vncount: rows:3: sum of counts over 64 bits"'
+expect 'counts that are more than 64 bits together' 0 '18446744073709551615	1	a
+18446744073709551615	2	b' 'printf "18446744073709551615\ta\n18446744073709551615\tb\n" >rows
+    vncount --merge --show=rank rows'
+for o in --show=percent --show=rank,cum --show=zipf --summary --keyness=rows; do
+	expect "they have no sum: $o" 2 '' "vncount --merge $o rows"
+	expect "they have no sum: $o -j 2 -i" 2 '' "vncount --merge -ij 2 $o rows"
+done
+expect 'the largest total has parts' 0 '18446744073709551615	100.000000	a' \
+    'printf "18446744073709551615\ta\n" | vncount --merge --show=percent'
 expect 'the largest count' 0 '18446744073709551615	a' \
     'printf "18446744073709551614\ta\n1\ta\n" | vncount --merge'
 

@@ -46,7 +46,8 @@ for o in '' -i --exact '--no-accent -i --iy' -w '-x stop' '-x stop -n 1-3' \
     '--by tone -i' '--by syllable --no-accent' '-f 2' '-f 1,3 -n 2' '-t 20' \
     '-t 100 -n 2' '--min 3 -i' '--min 2 -n 2 -t 50' --key-first '-z -n 2' \
     --show=percent,cum '--show=percent -n 1-2 -w' '--show=percent --by tone' \
-    '--df -n 1-2 -i' --df=file '--assoc=ll --window 3' '--json --by 2'; do
+    '--df -n 1-2 -i' --df=file '--df -l' --summary '-n 2 --summary' '--assoc=ll --window 3' \
+    '--assoc=npmi -i -w --min 2' '--assoc=t -t 99' '--json --by 2'; do
 	ok "-S, -j: $o" "same '$o'"
 done
 merge_all() { while IFS=: read -r a b c; do
@@ -76,6 +77,10 @@ merge_all <<'END'
 -t 30::-t 30
 --min 4 -n 2:-n 2:--min 4
 END
+
+expect '--merge --assoc: a row that is no pair, with little memory' 2 '' \
+    'vncount -n 2 --exact t1 >p1 2>/dev/null; echo "1	a" >>p1
+    vncount --merge --assoc=ll -S 1 -T . p1'
 
 # The count of a group is over 64 bits only when all runs are seen.
 awk 'BEGIN { for (i = 0; i < 120000; i++) print "1\tword" i
@@ -116,15 +121,23 @@ for o in '-S 1K' '-S 32M' '-S 1G' '-S 100'; do
 	expect "good: $o" 0 '1	a' "echo a | vncount $o"
 done
 
-# Memory: 2 million pairs in 32 MB.
+# Memory, with as little as may be.
 if [ -n "$VN_SLOWED" ] || ! [ -x /usr/bin/time ]; then
-	skip '-S 32M stays under 64 MB' 'slowed, or no time(1)'
+	skip '-S 2M stays under 8 MB' 'slowed, or no time(1)'
 else
-	awk 'BEGIN { for (i = 0; i < 600000; i++) {
+	awk 'BEGIN { for (i = 0; i < 300000; i++) {
 	    x = (x * 48271 + 11) % 2147483647; printf "w%d ", x % 3000
 	    if (i % 20 == 19) print "" } }' >pairs
-	ok '-S 8M stays under 40 MB' '/usr/bin/time -f %M vncount -n 2 -S 8M pairs \
-	    2>rss >x && [ "$(tail -n 1 rss)" -lt 40000 ] &&
-	    vncount -n 2 pairs | cmp x -'
+	vncount -n 2 --exact pairs >ref
+	# fits OPTIONS
+	fits() {
+		/usr/bin/time -f %M vncount $1 -S 2M pairs 2>rss >x &&
+		    [ "$(tail -n 1 rss)" -lt 8000 ] &&
+		    vncount $1 pairs | cmp x -
+	}
+	for o in '-n 2' '-n 2 --df' '-n 3 -w --df' '-n 2 --summary' \
+	    '-n 2 --keyness=ref' '-n 2 --assoc=ll'; do
+		ok "-S 2M stays under 8 MB: $o" "fits '$o'"
+	done
 fi
 done_testing
