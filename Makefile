@@ -48,6 +48,7 @@ LIBOBJ = \
 	lib/credit.o \
 	lib/data/boiler_list.o \
 	lib/data/names_list.o \
+	lib/data/ner_model.o \
 	lib/data/seg_model.o \
 	lib/date.o \
 	lib/dedup.o \
@@ -87,8 +88,12 @@ LIBOBJ = \
 	lib/name.o \
 	lib/name_body.o \
 	lib/name_code.o \
+	lib/name_edge.o \
 	lib/name_event.o \
+	lib/name_feat.o \
+	lib/name_learn.o \
 	lib/name_lex.o \
+	lib/name_model.o \
 	lib/name_place.o \
 	lib/name_run.o \
 	lib/name_title.o \
@@ -264,6 +269,7 @@ NAMES = \
 	lib/data/names/names.txt \
 	lib/data/names/notnames.txt \
 	lib/data/names/persons.txt \
+	lib/data/names/frequent.txt \
 	lib/data/names/words.txt
 
 HOST_PKG_CONFIG ?= $(PKG_CONFIG)
@@ -283,18 +289,17 @@ lib/data/seg_model.c: lib/data/seg.model lib/gen/bin2c
 	lib/gen/bin2c vn_seg_builtin lib/data/seg.model > $@.tmp
 	mv $@.tmp $@
 
+lib/data/ner_model.c: lib/data/ner.model lib/gen/bin2c
+	lib/gen/bin2c vn_ner_builtin lib/data/ner.model > $@.tmp
+	mv $@.tmp $@
+
 # Train the models anew: make model DATA=dir (see lib/data/PROVENANCE.md).  vntrain
 # is linked from objects, so that it can be built where there is no model yet.
-TRAINOBJ = cmd/vntrain.o cmd/vntrain_read.o cmd/vntrain_tell.o \
-	cmd/vntrain_write.o
-TRAINLIB = lib/buf.o lib/edit.o lib/feat.o lib/goldline.o lib/in.o lib/learn.o \
-	lib/lex.o lib/model.o lib/norm.o lib/out.o lib/run.o lib/sent.o lib/space.o \
-	lib/syl.o lib/tok.o lib/tok_abbr.o lib/tok_char.o lib/tok_emoji.o \
-	lib/tok_mark.o lib/tok_net.o lib/tok_num.o lib/tok_plain.o lib/tok_word.o \
-	lib/train.o lib/utf8.o
+TRAINOBJ = cmd/vntrain.o cmd/vntrain_gold.o cmd/vntrain_ner.o cmd/vntrain_read.o \
+	cmd/vntrain_tell.o cmd/vntrain_write.o
 $(TRAINOBJ): $(HDRS)
-cmd/vntrain: $(TRAINOBJ) cmd/cli.o $(TRAINLIB)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(TRAINOBJ) cmd/cli.o $(TRAINLIB) $(BASE_LIBS)
+cmd/vntrain: $(TRAINOBJ) cmd/cli.o lib/libvn.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(TRAINOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)
 
 model: cmd/vntrain
 	@sh lib/gen/model.sh "$(DATA)" lib/data/seg.model

@@ -120,22 +120,38 @@ add_input(struct vntrain *o, enum input_kind kind, const char *arg)
 	in = &o->in[o->nin];
 	memset(in, 0, sizeof *in);
 	in->path = arg;
-	if (kind >= INPUT_HELD)
-		in->style = parse_style(o, arg, kind == INPUT_HELD, &in->path);
 	if (kind == INPUT_HELD) {
 		if (o->nheld == VN_TRAIN_SETS)
 			cli_die(&o->c, "--held: at most %d", VN_TRAIN_SETS);
 		in->set = o->nheld++;
 	}
-	for (i = 0; i < o->nin; i++) {
+	for (i = 0; i < o->nin; i++)
 		if (kind == INPUT_WORDS && o->in[i].kind == INPUT_WORDS)
 			kind = INPUT_WORDS2;
-		if (strcmp(in->path, "-") == 0 &&
-		    strcmp(o->in[i].path, "-") == 0)
-			cli_die(&o->c, "standard input can be read only once");
-	}
 	in->kind = kind;
 	o->nin++;
+}
+
+/* What each input is, now that it is known what to train. */
+static void
+check_inputs(struct vntrain *o)
+{
+	struct input *in;
+	int gold = 0, stdins = 0;
+
+	for (in = o->in; in < o->in + o->nin; in++) {
+		if (in->kind >= INPUT_HELD && !o->ner)
+			in->style = parse_style(o, in->path,
+			    in->kind == INPUT_HELD, &in->path);
+		if (o->ner && in->kind < INPUT_HELD)
+			cli_die(&o->c, "-t ner takes annotated lines only");
+		gold += in->kind >= INPUT_GOLD;
+		stdins += strcmp(in->path, "-") == 0;
+	}
+	if (gold == 0 || o->output == NULL)
+		cli_usage(&o->c);
+	if (stdins > 1)
+		cli_die(&o->c, "standard input can be read only once");
 }
 
 /* 512K, 1M, 16MiB: a power of two, to the number of its lines. */
@@ -238,7 +254,6 @@ static void
 parse(struct vntrain *o, int argc, char **argv)
 {
 	int opt;
-	size_t i;
 
 	while ((opt = getopt_long(argc, argv, "-e:o:qt:V", longs, NULL)) !=
 	    -1) {
@@ -256,8 +271,9 @@ parse(struct vntrain *o, int argc, char **argv)
 			o->quiet = 1;
 			break;
 		case 't':
-			if (strcmp(optarg, "seg") != 0)
-				cli_die(&o->c, "-t: only seg can be trained");
+			o->ner = strcmp(optarg, "ner") == 0;
+			if (!o->ner && strcmp(optarg, "seg") != 0)
+				cli_die(&o->c, "-t: seg or ner is wanted");
 			break;
 		default:
 			if (opt >= CLI_OWN)
@@ -268,10 +284,7 @@ parse(struct vntrain *o, int argc, char **argv)
 	}
 	for (; optind < argc; optind++)
 		add_input(o, INPUT_GOLD, argv[optind]);
-	for (i = 0; i < o->nin && o->in[i].kind < INPUT_GOLD; i++)
-		;
-	if (i == o->nin || o->output == NULL)
-		cli_usage(&o->c);
+	check_inputs(o);
 }
 
 /* --- training --- */
@@ -330,6 +343,13 @@ main(int argc, char **argv)
 	parse(&o, argc, argv);
 	o.live = !o.quiet && isatty(STDERR_FILENO);
 	check_output(&o);
+	if (o.ner) {
+		train_ner(&o, &model);
+		write_model(&o, &model);
+		vn_buf_fini(&model);
+		free(o.in);
+		return cli_end(&o.c, CLI_OK);
+	}
 	if ((o.t = vn_train_open(o.bits)) == NULL)
 		cli_err(&o.c, "training");
 	if (read_inputs(&o) != CLI_OK)

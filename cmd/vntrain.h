@@ -6,6 +6,7 @@
 #ifndef VNTRAIN_H
 #define VNTRAIN_H
 
+#include "../lib/name_learn.h"
 #include "../lib/train.h"
 #include "cli.h"
 
@@ -35,6 +36,7 @@ struct vntrain {
 	unsigned bits, min_word, min_feature;
 	int	 epochs, gold_weight, silver_weight;
 	int64_t	 seed;
+	int	 ner;		/* -t ner */
 	int	 quiet;
 	int	 live;		/* standard error is a terminal: show progress */
 	int	 epoch, percent;	/* what is shown */
@@ -57,6 +59,17 @@ void	tell_scores(struct vntrain *o);
 
 /* At the end: what the model was made of, and what is in it. */
 void	tell_card(const struct vntrain *o, const struct vn_buf *model);
+
+/* -t ner: read, train, score; the model file is appended to model. */
+void	train_ner(struct vntrain *o, struct vn_buf *model);
+
+/*
+ * The text and the entities of an annotated line, as vngrep --json writes it:
+ * {"text":"...","entities":[[start,end,"TYPE",...],...],...}.  0; 1 when it is
+ * none, and *why tells; -1 with errno.  The text is brought to NFC.
+ */
+int	gold_parse(const char *s, size_t n, struct vn_buf *text,
+	    struct vn_name_gold **gold, size_t *ngold, const char **why);
 
 /*
  * Training takes long: say at once, and exit, when the output is nothing that can be

@@ -194,14 +194,37 @@ digits(const struct vn_scan *x, size_t i, int *how)
 	return two(x, i, s, how);
 }
 
+/*
+ * 9 - 9, 4 - 6 - 2005, with spaces: only behind ngày, sáng and the like, or with its
+ * year, since 9 - 9 alone is a score or a range.
+ */
+static size_t
+spaced(const struct vn_scan *x, size_t i, int cue)
+{
+	if (!day(x, i) || !tk_punct(x, i + 1, '-') || tk_glued(x, i + 1) ||
+	    tk_glued(x, i + 2) || !month(x, i + 2) || !ends(x, i + 3))
+		return 0;
+	if (tk_punct(x, i + 3, '-') && !tk_glued(x, i + 3) &&
+	    !tk_glued(x, i + 4) && recent(x, i + 4) && ends(x, i + 5))
+		return i + 5;
+	return cue && !tk_is(x, i + 3, W_THANG) &&
+	    !(tk(x, i + 3)->kind == TK_WORD && (tk_cls(x, i + 3) & UNIT)) ?
+	    i + 3 : 0;
+}
+
 /* --- what may stand behind a date --- */
 
-/* năm 2018, or , năm 2018 */
+/* năm 2018, or , năm 2018; năm ngoái */
 static size_t
 in_year(const struct vn_scan *x, size_t j)
 {
 	size_t k = tk_punct(x, j, ',') ? j + 1 : j;
 
+	if (k == j && tk_is(x, j, W_NAM) && j > 0 && (tk_num(x, j - 1) ||
+	    tk_cls(x, j - 1) & WC_MONTH) && !year(x, j - 1) &&
+	    (vn_scan_exact(x, j + 1, "ngoái") || vn_scan_exact(x, j + 1, "nay") ||
+	    vn_scan_exact(x, j + 1, "tới")))
+		return j + 2;
 	if (tk_is(x, k, W_NAM) && year(x, k + 1) && ends(x, k + 2))
 		return k + 2;
 	return j;
@@ -240,7 +263,8 @@ to_end(const struct vn_scan *x, size_t j)
 static size_t
 month_year(const struct vn_scan *x, size_t j)
 {
-	if (sep(x, j) && year(x, j + 1) && ends(x, j + 2))
+	if ((sep(x, j) && year(x, j + 1) && ends(x, j + 2)) ||
+	    (dash(x, j) && recent(x, j + 1) && ends(x, j + 2)))
 		return tail(x, j + 2);
 	return tail(x, j);
 }
@@ -321,6 +345,9 @@ year_core(const struct vn_scan *x, size_t k, int decade)
 		return 0;
 	if (year(x, k + 1)) {
 		j = to_year(x, j);
+		/* năm 2019 và 2020 */
+		if (tk_is(x, j, W_VA) && recent(x, j + 1) && ends(x, j + 2))
+			j += 2;
 		return ends(x, j) ? tail(x, j) : 0;
 	}
 	/* những năm 60-70 */
@@ -400,7 +427,7 @@ day_list(const struct vn_scan *x, size_t j)
 
 	for (steps = 0; steps < 12 && day(x, j); steps++, j += 2) {
 		if (steps > 0 && ((k = digits(x, j, &how)) != 0 ||
-		    (k = of_month(x, j + 1)) != 0))
+		    (k = spaced(x, j, 1)) != 0 || (k = of_month(x, j + 1)) != 0))
 			return tail(x, k);
 		if (!tk_punct(x, j + 1, ',') && !tk_is(x, j + 1, W_VA) &&
 		    !dash(x, j + 1))
@@ -444,6 +471,8 @@ day_core(const struct vn_scan *x, size_t k, int strict)
 		return lunar_core(x, j);
 	if ((n = digits(x, j, &how)) != 0)
 		return to_end(x, n);
+	if ((n = spaced(x, j, 1)) != 0)
+		return tail(x, n);
 	if ((n = day_list(x, j)) != 0)
 		return n;
 	if ((n = vn_date_words(x, j, &v)) > 0)
@@ -649,6 +678,8 @@ core(const struct vn_scan *x, size_t i, size_t j, int trigger)
 			return n;
 		if (j > i && day(x, j) && vn_scan_exact(x, j + 1, "Tết"))
 			return j + 2;
+		if ((n = spaced(x, j, j > i && trigger)) != 0)
+			return tail(x, n);
 		n = digits(x, j, &how);
 		return n != 0 && j > i && (trigger || how == FULL) &&
 		    really(x, j, n) ? to_end(x, n) : 0;

@@ -58,6 +58,12 @@ vn_ents_close(struct vn_ents *e)
 	free(e);
 }
 
+struct vn_names *
+vn_ents_names(struct vn_ents *e)
+{
+	return &e->m;
+}
+
 void
 vn_ents_start(struct vn_ents *e, const char *s, size_t n)
 {

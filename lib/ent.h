@@ -64,4 +64,10 @@ int	vn_ents_next(struct vn_ents *e, struct vn_ent *out);
 const char *vn_ent_name(int type);
 int	vn_ent_type(const char *s, size_t n);
 
+/*
+ * For vntrain: the recogniser of names, whose decisions can be taken over (name.h).
+ */
+struct vn_names;
+struct vn_names *vn_ents_names(struct vn_ents *e);
+
 #endif

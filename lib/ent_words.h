@@ -38,7 +38,10 @@ static const struct {
 	    "thành_viên cán_bộ học_sinh sinh_viên bệnh_nhân công_nhân "
 	    "đại_biểu doanh_nghiệp dự_án trường_hợp hộ_dân" },
 	/* counted nouns of two syllables: the number ends behind the second */
-	{ WC_NOUN, "quốc_gia đối_tượng cầu_thủ đơn_vị công_ty thanh_niên cơ_sở "
+	{ WC_NOUN, "thách_thức sự_thật triệu_chứng môn_học dòng_họ nhà_nghỉ "
+	    "nhà_thuốc tạp_chí tờ_trình triệu_phú viên_chức danh_nhân đồng_bào "
+	    "đặc_sản kỷ_vật đàn_ông nguyên_tử nhà_dân câu_hỏi bài_hát chiến_lược "
+	    "quốc_gia đối_tượng cầu_thủ đơn_vị công_ty thanh_niên cơ_sở "
 	    "phiên_bản nạn_nhân nhân_viên xe_máy chỉ_tiêu hành_khách căn_hộ "
 	    "lao_động cô_giáo sản_phẩm máy_bay khách_hàng khu_vực cổ_phiếu "
 	    "binh_sĩ anh_em giáo_viên phụ_nữ máy_tính danh_hiệu hồ_sơ "
@@ -145,7 +148,7 @@ static const struct {
 	/* documents; weak ones need số or a number with a code */
 	{ WC_CHAIN, "điểm khoản điều mục chương tiết" },
 	{ WC_DOC, "nghị_định nghị_quyết quyết_định chỉ_thị thông_tư" },
-	{ WC_DOC_WEAK, "thông_báo kết_luận quy_định qui_định hướng_dẫn công_văn "
+	{ WC_DOC_WEAK, "văn_bản thông_báo kết_luận quy_định qui_định hướng_dẫn công_văn "
 	    "công_điện kế_hoạch tờ_trình báo_cáo bản_án quy_chế qui_chế "
 	    "cáo_trạng công_bố sắc_lệnh giấy_phép lệnh_số" },
 	{ WC_LAW, "luật bộ_luật pháp_lệnh hiến_pháp" },

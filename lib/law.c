@@ -276,7 +276,14 @@ chain(const struct vn_scan *x, size_t i, size_t *cut)
 		return j;
 	if ((j = document(x, k, cut)) != 0)
 		return j;
-	return article ? end : 0;
+	if (article)
+		return end;
+	/* điểm b và điểm c khoản 2 Điều 59 */
+	if (tk_is(x, i, W_DIEM) && (tk_is(x, end, W_VA) ||
+	    tk_is(x, end, W_HOAC) || tk_punct(x, end, ',')) &&
+	    tk_is(x, end + 1, W_DIEM) && chain_link(x, end + 1) != 0)
+		return end;
+	return 0;
 }
 
 /* --- documents --- */
@@ -316,6 +323,13 @@ number(const struct vn_scan *x, size_t j, int bare, size_t *cut)
 		return 0;
 	if (code_at(x, k, 1, &c) && (c.letters > 0 || c.year))
 		return token_at(x, k, c.end, cut);
+	/* số 439 – QĐNS/TW */
+	if (so && tk_punct(x, k + 1, '-') && !tk_glued(x, k + 1) &&
+	    !tk_glued(x, k + 2) && (tk(x, k + 2)->flags & TF_UPPER) &&
+	    (tk_punct(x, k + 3, '/') || tk_punct(x, k + 3, '-')) &&
+	    tk_glued(x, k + 3) && tk_glued(x, k + 4) &&
+	    (tk(x, k + 4)->flags & TF_UPPER))
+		return k + 5;
 	if ((!so && !bare) || tk_len(x, k) > 5)
 		return 0;
 	/* kế hoạch 5 năm, quyết định 3 vấn đề: a quantity */
@@ -347,6 +361,36 @@ name_to_year(const struct vn_scan *x, size_t j)
 	return 0;
 }
 
+/* Luật sửa đổi, bổ sung một số điều của Luật Giáo dục: token of the second Luật. */
+static size_t
+amending(const struct vn_scan *x, size_t j)
+{
+	size_t k;
+
+	if (!vn_scan_exact(x, j, "sửa") || !vn_scan_exact(x, j + 1, "đổi"))
+		return 0;
+	for (k = j + 2; k < j + 12 && (tk(x, k)->kind == TK_WORD ||
+	    tk_punct(x, k, ',')); k++)
+		if (tk_is(x, k, W_CUA))
+			return tk_is(x, k + 1, W_LUAT) ||
+			    vn_scan_exact(x, k + 1, "Bộ") ? k + 1 : 0;
+	return 0;
+}
+
+/* nước Cộng hòa xã hội chủ nghĩa Việt Nam behind Hiến pháp: the token behind. */
+static size_t
+of_state(const struct vn_scan *x, size_t j)
+{
+	size_t k;
+
+	if (!tk_is(x, j, W_NUOC) || !vn_scan_exact(x, j + 1, "Cộng"))
+		return j;
+	for (k = j + 2; k < j + 10 && tk(x, k)->kind == TK_WORD; k++)
+		if (vn_scan_exact(x, k, "Nam"))
+			return k + 1;
+	return j;
+}
+
 /* Luật Đất đai 2013, Luật số 45/2013/QH13, Bộ luật Hình sự năm 2015 */
 static size_t
 law_name(const struct vn_scan *x, size_t j, size_t *cut)
@@ -356,6 +400,8 @@ law_name(const struct vn_scan *x, size_t j, size_t *cut)
 	if (tk_is(x, j, W_SU))
 		return 0;
 	if ((end = number(x, j, 0, cut)) != 0)
+		return end;
+	if ((k = amending(x, j)) > 0 && (end = document(x, k, cut)) != 0)
 		return end;
 	if ((k = vn_scan_law(x, j)) > 0) {
 		j += k;
@@ -439,8 +485,11 @@ document(const struct vn_scan *x, size_t i, size_t *cut)
 
 	if (t->kind != TK_WORD)
 		return 0;
-	if (pair & WC_LAW && tk_is(x, i, W_HIEN))
-		return year_behind(x, j) > j ? year_behind(x, j) : 0;
+	if (pair & WC_LAW && tk_is(x, i, W_HIEN)) {
+		j = of_state(x, j);
+		return year_behind(x, j) > j ? year_behind(x, j) :
+		    j > i + 2 ? j : 0;
+	}
 	if (pair & WC_LAW)
 		return law_name(x, j, cut);
 	if (pair & (WC_DOC | WC_DOC_WEAK)) {

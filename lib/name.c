@@ -29,6 +29,7 @@ vn_names_start(struct vn_names *m, const struct vn_scan *x)
 	m->last = m->list = -1;
 	m->last_end = m->list_end = 0;
 	m->nseen = 0;
+	m->plan_s = m->plan_e = 0;
 	for (i = 0; i < NAME_MEMO; i++)
 		m->memo[i].i = SIZE_MAX;
 }
@@ -127,6 +128,27 @@ name_entry(const struct vn_names *m, size_t i, int type,
 				*e = hit[k].e;
 		}
 	return end;
+}
+
+void
+name_exact(const struct vn_names *m, size_t i, size_t end, uint32_t *types,
+    uint32_t *flags, uint32_t *cls, uint32_t *around)
+{
+	const struct vn_gaz_hit *hit;
+	size_t k, n = entries(m, i, &hit);
+
+	*types = *flags = *cls = *around = 0;
+	for (k = 0; k < n; k++) {
+		if (hit[k].e->type == VN_GAZ_WORD) {
+			if (hit[k].end == end)
+				*cls |= hit[k].e->cls;
+		} else if (hit[k].end == end) {
+			*types |= 1u << hit[k].e->type;
+			*flags |= hit[k].e->flags;
+		} else
+			*around |= 1u << (hit[k].e->type +
+			    (hit[k].end > end ? 16 : 0));
+	}
 }
 
 /* Marks behind which a sentence begins. */
@@ -279,10 +301,11 @@ vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 	    vn_scan_exact(x, i - 1, "thuộc") &&
 	    vn_scan_exact(x, i - 2, "trực"))
 		return 0;
-	/* A name after ông or an office is one, whatever else it could be. */
+	/* Behind ông or an office Đoàn Giỏi is no delegation. */
 	if (is_cap(x, i) && !m->shout && expects_person(m, i) &&
-	    !name_title(m, i, out) && (end = name_person(m, i)) > 0)
-		return is(out, VN_ENT_PER, end);
+	    !name_title(m, i, out) && name_person(m, i) > 0 &&
+	    name_bare(m, i, out))
+		return 1;
 	out->in_type = -1;
 	out->start = i;
 	if ((end = name_event(m, i)) > 0)

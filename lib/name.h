@@ -15,6 +15,7 @@
 #include "buf.h"
 #include "gaz.h"
 #include "lex.h"
+#include "name_model.h"
 #include "scan.h"
 
 #define NAME_AHEAD	64
@@ -31,6 +32,14 @@ struct vn_name {
 	const struct vn_gaz_entry *entry;	/* that it is, or NULL */
 };
 
+struct name_edges;
+
+/* A name of the run decided upon, in bytes. */
+struct name_plan {
+	uint32_t s, e;
+	int	 type;
+};
+
 struct vn_names {
 	const struct vn_gaz *g;
 	const struct vn_scan *x;
@@ -44,6 +53,16 @@ struct vn_names {
 	uint32_t list_end;	/* byte where it has come to */
 	size_t	 nseen;
 	uint64_t seen[NAME_SEEN];	/* given names of persons */
+	struct name_model model;
+	uint32_t plan_s, plan_e;	/* bytes of the run decided upon */
+	size_t	 nplan;
+	struct name_plan plan[NM_ELEMS];	/* its names */
+	/* of vntrain: tell what is there instead of the model */
+	unsigned (*teach)(void *teacher, const struct vn_names *m,
+	    const struct name_run *r, struct name_seg *out);
+	size_t (*teach_edge)(void *teacher, const struct vn_names *m,
+	    const struct name_edges *e);
+	void	*teacher;
 };
 
 /* The entries at token i, which begins at byte s. */
@@ -54,7 +73,12 @@ struct name_memo {
 	struct vn_gaz_hit hit[VN_GAZ_HITS];
 };
 
-/* Once: g and key are kept by the caller.  0, or -1 with errno ENOMEM. */
+/* The compiled-in model file and its size. */
+const void *vn_ner_builtin(size_t *n);
+
+/*
+ * Once: g and key are kept by the caller.  0, or -1 with errno ENOMEM.
+ */
 int	vn_names_init(struct vn_names *m, const struct vn_gaz *g,
 	    struct vn_buf *key);
 

@@ -22,6 +22,7 @@ struct body {
 };
 
 #define BODY_WORDS	30
+#define BLOCKED		SIZE_MAX	/* no body, whatever follows */
 #define BODY_DEPTH	3		/* a room of a ward of a hospital */
 
 static size_t body_at(const struct vn_names *m, size_t i, int in_title,
@@ -303,17 +304,17 @@ headed(const struct vn_names *m, size_t i, size_t head, uint32_t flags,
 	size_t k;
 
 	if (name_before(m, i, GC_BLOCK | GC_PLURAL, NULL))
-		return 0;
+		return BLOCKED;
 	if (!in_title && name_second(m, i) && head == i + 1)
-		return 0;
+		return BLOCKED;
 	/* Hội thảo, Vụ thử: an ordinary word */
 	if (name_word(m, i) > head && tail(&b, head) == 0)
-		return 0;
+		return BLOCKED;
 	/* vụ Đồng Tâm; vụ Pháp chế */
 	if (!is_cap(x, i) && head == i + 1 && flags & GF_TAIL &&
 	    !(flags & GF_PLACE) && tail(&b, head) == 0 &&
 	    !(is_upper(x, head) && tk_len(x, head) > 1))
-		return 0;
+		return BLOCKED;
 	while (b.j < head + BODY_WORDS) {
 		if (tk_glued(x, b.j) && tk(x, b.j)->kind != TK_PUNCT)
 			break;
@@ -355,6 +356,7 @@ static size_t
 body_at(const struct vn_names *m, size_t i, int in_title, int depth)
 {
 	const struct vn_gaz_entry *e = NULL;
+	struct name_edges ne = { .first = i, .kind = in_title ? EDGE_SCOPE : EDGE_BODY };
 	uint32_t flags;
 	size_t head, end = 0, known;
 
@@ -366,9 +368,18 @@ body_at(const struct vn_names *m, size_t i, int in_title, int depth)
 	if (!is_cap(m->x, i) && name_class(m, i, GC_NOHEAD, &flags) > 0 &&
 	    known == 0)
 		return 0;
-	if ((head = name_class(m, i, GC_ORGHEAD, &flags)) > 0 && !m->shout &&
-	    !(flags & GF_CAP && !is_cap(m->x, i) && !in_title))
-		end = headed(m, i, head, flags, in_title, depth);
+	if ((head = name_class(m, i, GC_ORGHEAD, &flags)) > 0 && !m->shout)
+		end = flags & GF_CAP && !is_cap(m->x, i) && !in_title ?
+		    BLOCKED : headed(m, i, head, flags, in_title, depth);
+	if (head > 0 && depth == 0 && !m->shout && end != BLOCKED && (end > 0 ||
+	    in_title || is_cap(m->x, i))) {
+		ne.rule = end;
+		ne.head = head;
+		ne.known = known;
+		end = name_edge(m, &ne);
+	}
+	if (end == BLOCKED)
+		end = 0;
 	if (known >= end && known > 0 && !(e->flags & (GF_CONTEXT |
 	    GF_BARE | GF_HEAD)) && (in_title || known > i + 1)) {
 		end = known;

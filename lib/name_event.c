@@ -83,8 +83,9 @@ to_ordinal(const struct vn_scan *x, size_t j)
 	return 0;
 }
 
-size_t
-name_event(const struct vn_names *m, size_t i)
+/* As the rules have it; *head is behind the words that are known. */
+static size_t
+by_rules(const struct vn_names *m, size_t i, size_t *head)
 {
 	const struct vn_gaz_entry *e = NULL;
 	const struct vn_scan *x = m->x;
@@ -95,7 +96,7 @@ name_event(const struct vn_names *m, size_t i)
 		return 0;
 	if (e->flags & GF_CONTEXT && !(e->flags & GF_BARE))
 		more = 0;
-	j = end;
+	*head = j = end;
 	if (e->flags & GF_NAME && is_cap(x, j) && !tk_glued(x, j)) {
 		k = name_run_end(m, j);
 		if (name_word(m, k - 1) > 0)
@@ -121,4 +122,15 @@ name_event(const struct vn_names *m, size_t i)
 	if ((e->flags & (GF_BARE | GF_CONTEXT)) && !more)
 		return 0;
 	return j;
+}
+
+size_t
+name_event(const struct vn_names *m, size_t i)
+{
+	struct name_edges e = { .first = i, .kind = EDGE_EVENT };
+
+	e.rule = by_rules(m, i, &e.head);
+	if (e.head == 0 || m->shout)
+		return e.rule;
+	return name_edge(m, &e);
 }

@@ -13,7 +13,9 @@
 int
 vn_names_init(struct vn_names *m, const struct vn_gaz *g, struct vn_buf *key)
 {
-	const void *model, *lex;
+	/* Without a model, as where it is first trained, runs are no names. */
+	static const unsigned char none[16] = { 1 };
+	const void *model, *lex, *w;
 	size_t n;
 
 	m->g = g;
@@ -23,6 +25,10 @@ vn_names_init(struct vn_names *m, const struct vn_gaz *g, struct vn_buf *key)
 	lex = vn_model_section(model, "seg.lex", &n);
 	if (lex != NULL && vn_lex_use(&m->lex, lex, n) == -1)
 		m->lex.tab = NULL;
+	model = vn_ner_builtin(&n);
+	w = n > 0 ? vn_model_section(model, "ner.w", &n) : NULL;
+	if (w == NULL || name_model_use(&m->model, w, n) == -1)
+		name_model_use(&m->model, none, sizeof none);
 	m->memo = calloc(NAME_MEMO, sizeof *m->memo);
 	return m->memo != NULL ? 0 : -1;
 }

@@ -9,43 +9,8 @@
 #include "gaz.h"
 #include "gaz_class.h"
 #include "name.h"
+#include "name_model.h"
 #include "scan.h"
-
-/* A capitalised run, as the decision sees it (name_decide()). */
-struct name_run {
-	size_t	 start, end;	/* tokens */
-	unsigned words;
-	unsigned ascii;		/* words that are no Vietnamese syllables */
-	unsigned upper;		/* words all in capitals, two letters at least */
-	unsigned middles;	/* middle and given names behind the first */
-	int	 family;	/* begins with a family name (1 to 5) */
-	int	 given;		/* begins with a given name */
-	int	 clan;		/* begins with a Highlands name */
-	int	 foreign;	/* holds names from elsewhere */
-	int	 common;	/* begins with what is often no name */
-	int	 initial;	/* begins a sentence */
-	int	 func;		/* begins with a word that begins no name */
-	int	 inits;		/* holds an initial: J. K. */
-	int	 honor;		/* ông stands before */
-	int	 prep;		/* tại stands before */
-	int	 thing;		/* xe stands before */
-	int	 comma;		/* stands in a list with commas */
-	int	 say;		/* cho biết follows */
-	int	 seen;		/* a person of that given name came before */
-	int	 digits;	/* holds digits */
-	int	 quoted;	/* stands in quotes */
-	int	 bracket;	/* stands in brackets */
-	int	 after;		/* type of the entity right before, or -1 */
-	int	 listed;	/* type of the list it goes on with, or -1 */
-	int	 orgword;	/* holds Bank, Airlines, FC */
-	int	 agent;		/* của, theo stand before */
-	int	 dateline;	/* TT - Sáng ... */
-	int	 credit;	/* (Theo X), Ảnh: X */
-	int	 word;		/* begins an ordinary word: Thế giới */
-	int	 gaz_stop;	/* an entry says that it is none */
-	int	 gaz;		/* type of the entry that is all of it, or -1 */
-	uint32_t gaz_flags;
-};
 
 static inline int
 is_cap(const struct vn_scan *x, size_t i)
@@ -95,6 +60,50 @@ size_t	name_word(const struct vn_names *m, size_t i);
 
 /* Token i is small and the second half of a word: bóng đá, chính phủ. */
 int	name_second(const struct vn_names *m, size_t i);
+
+/* What is known of word i as part of a person's name. */
+const struct vn_gaz_syl *name_syl(const struct vn_names *m, size_t i);
+
+/*
+ * The entries that are just the tokens [i, end): their types as bits, the flags of
+ * names, the classes of words; and the types of entries that begin there and are
+ * shorter (bits from 0) or longer (bits from 16).
+ */
+void	name_exact(const struct vn_names *m, size_t i, size_t end,
+	    uint32_t *types, uint32_t *flags, uint32_t *cls, uint32_t *around);
+
+/* Fill in r->shape. */
+void	name_run_look(const struct vn_names *m, struct name_run *r);
+
+/* Features that are being collected; and one more: a template and three values. */
+struct name_feats {
+	uint64_t *f;		/* NM_FEATURES */
+	unsigned n;
+};
+void	name_feature(struct name_feats *o, unsigned t, uint64_t a, uint64_t b,
+	    uint64_t c);
+
+/* A body or place with a type word, an office, an event: where it may end. */
+#define NE_MAX	28
+enum { EDGE_BODY, EDGE_SCOPE, EDGE_TITLE, EDGE_PLACE, EDGE_EVENT };
+struct name_edges {
+	size_t	 first, head;	/* the type word, and the token behind it */
+	size_t	 rule;		/* or 0: none */
+	size_t	 known;		/* end of an entry of the lists, or 0 */
+	int	 kind;		/* EDGE_; a scope is a body inside a title */
+	unsigned n;
+	size_t	 end[NE_MAX];
+};
+
+/* Fill in the candidates; the features of one into f; the best one, or 0. */
+void	name_edges(const struct vn_names *m, struct name_edges *e);
+unsigned name_edge_features(const struct vn_names *m,
+	    const struct name_edges *e, unsigned k, uint64_t *f);
+size_t	name_edge(const struct vn_names *m, struct name_edges *e);
+
+/* The features of a segment into f (NM_FEATURES); how many. */
+unsigned name_features(const struct vn_names *m, const struct name_run *r,
+	    const struct name_seg *g, uint64_t *f);
 
 /* The capitalised run at token i: its end, i when there is none. */
 size_t	name_run_end(const struct vn_names *m, size_t i);

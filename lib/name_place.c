@@ -114,6 +114,7 @@ size_t
 name_place(const struct vn_names *m, size_t i, int in_title)
 {
 	const struct vn_gaz_entry *e = NULL;
+	struct name_edges ne = { .first = i, .kind = EDGE_PLACE };
 	uint32_t flags, nf;
 	size_t head, end = 0, known;
 
@@ -123,6 +124,13 @@ name_place(const struct vn_names *m, size_t i, int in_title)
 	if (m->shout && end > 0 && name_entry(m, head, VN_ENT_LOC, NULL) == 0)
 		end = 0;
 	known = name_entry(m, i, VN_ENT_LOC, &e);
+	if (head > 0 && !in_title && !m->shout && !blocked(m, i) && (end > 0 ||
+	    is_cap(m->x, head) || is_cap(m->x, head + 1))) {
+		ne.head = head;
+		ne.rule = end;
+		ne.known = known;
+		end = name_edge(m, &ne);
+	}
 	/* Chủ tịch Hồ Chí Minh: a person */
 	if (known > 0 && end == 0 && in_title && name_kinh(m, i) == known &&
 	    known - i >= 3)

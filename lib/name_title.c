@@ -126,14 +126,19 @@ degrees(const struct vn_names *m, size_t j)
 	return j;
 }
 
-int
-name_title(const struct vn_names *m, size_t i, struct vn_name *out)
+/* An office as the rules have it; e->head is set when the model may differ. */
+static int
+by_rules(const struct vn_names *m, size_t i, struct vn_name *out,
+    struct name_edges *e)
 {
 	const struct vn_scan *x = m->x;
 	size_t head, first, j, k, from;
 	uint32_t flags, tf;
 	int cap = is_cap(x, i);
 
+	/* chức vụ Phó trưởng ban */
+	if (!cap && name_second(m, i))
+		return 0;
 	first = prefix(m, i);
 	if ((head = name_class(m, first, GC_TITLE, &flags)) == 0 ||
 	    tk_glued(x, i))
@@ -152,6 +157,9 @@ name_title(const struct vn_names *m, size_t i, struct vn_name *out)
 		out->end = j;
 		return person(m, j) > 0;
 	}
+	e->first = i;
+	e->head = head;
+	e->kind = EDGE_TITLE;
 	j = suffixes(m, head);
 	from = j;
 	if ((k = inner_head(m, first, head, &from, &out->in_type)) > 0) {
@@ -171,6 +179,7 @@ name_title(const struct vn_names *m, size_t i, struct vn_name *out)
 		out->end = j;
 		return 1;
 	}
+	out->in_start = out->in_end = 0;
 	out->in_type = -1;
 	out->end = j = term(m, j);
 	if (flags & GF_MAYBE)
@@ -180,4 +189,25 @@ name_title(const struct vn_names *m, size_t i, struct vn_name *out)
 	if (in_apposition(m, i))
 		return 1;
 	return cap && (flags & GF_ALONE) && !name_initial(m, i);
+}
+
+int
+name_title(const struct vn_names *m, size_t i, struct vn_name *out)
+{
+	struct name_edges e = { .head = 0 };
+	int is = by_rules(m, i, out, &e);
+	size_t end;
+
+	if (e.head == 0 || m->shout)
+		return is;
+	e.rule = is ? out->end : 0;
+	if ((end = name_edge(m, &e)) == 0)
+		return 0;
+	if (end != e.rule && out->in_type != -1) {
+		if (end <= out->in_start)
+			out->in_type = -1;
+		out->in_end = end;
+	}
+	out->end = end;
+	return 1;
 }

@@ -21,10 +21,13 @@ cpp() {
 	    --suppress=duplicateAssignExpression \
 	    --error-exitcode=1 -DVN_VERSION='"x"' $src
 }
+# The analyser's default of 225,000 nodes a function takes ten times as long, and has
+# found nothing more.
 tidy() {
 	printf '%s\n' $src | xargs -n 5 -P 2 sh -c 'clang-tidy --quiet "$@" -- \
 	    -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
 	    -DVN_VERSION="\"x\"" \
+	    -Xclang -analyzer-config -Xclang max-nodes=20000 \
 	    $(pkg-config --cflags libpcre2-8 libutf8proc) 2>/dev/null' sh
 }
 sh_() { shellcheck -S warning -e SC1087,SC1111 $scripts .ci/run; }

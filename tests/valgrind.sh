@@ -1,7 +1,7 @@
 #!/bin/sh
-# valgrind.sh UNIT... TEST...: the unit programs, and the test of each command by its
-# name (vnseg.t, not vnseg_formats.t), under valgrind(1).  The others run with the
-# sanitizers only: they would take most of the time and find the same.
+# valgrind.sh UNIT... TEST...: the unit programs, the examples of the pages and the
+# pipelines under valgrind(1).  The other tests run with the sanitizers only: they
+# would take most of the time and find the same.
 command -v valgrind >/dev/null || { echo 'valgrind: not here'; exit 0; }
 root=$PWD
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/vngrind.XXXXXX") || exit 1
@@ -20,9 +20,8 @@ done
 units="" tests=""
 for f; do
 	case $f in
-	tests/vn*_*.t|*/test_normtest) ;;
-	tests/vn*.t) tests="$tests $f" ;;
-	*.t) ;;
+	tests/examples.t | tests/pipe.t) tests="$tests $f" ;;
+	*.t | */test_normtest) ;;
 	*) units="$units $f" ;;
 	esac
 done

@@ -19,7 +19,7 @@ if [ "$1" = -s ]; then
 fi
 if [ $# -eq 0 ]; then
 	for f in places-vn places-communes places-world bodies events titles heads \
-	    names persons notnames; do
+	    names persons frequent notnames; do
 		set -- "$@" "$here/../data/names/$f.txt"
 	done
 fi
@@ -54,6 +54,7 @@ check() {
 		types["places-world"] = " LOC "
 		types["bodies"] = " ORG "
 		types["persons"] = " PER "
+		types["frequent"] = " PER ORG LOC EVENT "
 		types["events"] = " EVENT "
 		types["titles"] = " TITLE "
 		types["heads"] = " ORG LOC PER NONE "

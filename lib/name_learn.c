@@ -1,0 +1,481 @@
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ent.h"
+#include "model.h"
+#include "name_learn.h"
+#include "name_parts.h"
+
+#define MARGIN		30	/* by which a true segment is to win */
+#define MISS		60	/* over none */
+#define FIRST_SLOTS	((size_t)1 << 16)
+
+struct slot {
+	uint64_t f;		/* 0: free */
+	int32_t	 w[NM_TYPES];
+	int64_t	 u[NM_TYPES];	/* changes times the time they were made */
+	uint32_t seen;		/* times among segments of the truth or of a guess */
+};
+
+struct vn_name_learn {
+	struct slot *slot;
+	size_t	 n, cap;		/* cap: a power of two */
+	int64_t	 now;			/* updates so far, and one */
+	struct vn_ents *ents;
+	struct name_model rounded;
+	struct vn_buf table;
+	size_t	 kept;
+	/* the line that is being read */
+	const struct vn_name_gold *gold;
+	size_t	 ngold;
+	int	 weight;
+	int	 failed;
+	/* the run that is being cut */
+	struct name_seg seg[NM_SEGS];
+	int32_t	 score[NM_SEGS][NM_TYPES];
+	uint64_t f[NM_SEGS][NM_FEATURES];
+	unsigned nf[NM_SEGS];
+};
+
+static const int8_t type_of[VN_ENT_TYPES] = {
+	[VN_ENT_PER] = NM_PER + 1, [VN_ENT_ORG] = NM_ORG + 1,
+	[VN_ENT_LOC] = NM_LOC + 1, [VN_ENT_EVENT] = NM_EVENT + 1
+};
+
+static struct slot *
+look(const struct vn_name_learn *l, uint64_t f)
+{
+	size_t i = (size_t)(f ^ f >> 32) & (l->cap - 1);
+
+	while (l->slot[i].f != 0 && l->slot[i].f != f)
+		i = (i + 1) & (l->cap - 1);
+	return &l->slot[i];
+}
+
+static int
+grow(struct vn_name_learn *l)
+{
+	struct slot *old = l->slot;
+	size_t n = l->cap, i;
+
+	if ((l->slot = calloc(n * 2, sizeof *old)) == NULL) {
+		l->slot = old;
+		return -1;
+	}
+	l->cap = n * 2;
+	for (i = 0; i < n; i++)
+		if (old[i].f != 0)
+			*look(l, old[i].f) = old[i];
+	free(old);
+	return 0;
+}
+
+static struct slot *
+need(struct vn_name_learn *l, uint64_t f)
+{
+	struct slot *s;
+
+	if ((l->n + 1) * 4 > l->cap * 3 && grow(l) == -1)
+		return NULL;
+	s = look(l, f);
+	if (s->f == 0) {
+		s->f = f;
+		l->n++;
+	}
+	return s;
+}
+
+/* Add by to the weights of segment k for a type. */
+static int
+change(struct vn_name_learn *l, unsigned k, int type, int by)
+{
+	struct slot *s;
+	unsigned j;
+
+	for (j = 0; j < l->nf[k]; j++) {
+		if ((s = need(l, l->f[k][j])) == NULL)
+			return -1;
+		s->w[type] += by;
+		s->u[type] += by * l->now;
+		s->seen++;
+	}
+	return 0;
+}
+
+/*
+ * The true segments of a run: entities, or what of them lies in it; *odd when one
+ * begins or ends inside an element.
+ */
+static unsigned
+truth(const struct vn_name_learn *l, const struct vn_names *m,
+    const struct name_run *r, struct name_seg *out, int *odd)
+{
+	const struct vn_scan *x = m->x;
+	const struct vn_name_gold *g;
+	uint32_t s, e, end;
+	unsigned n = 0, k;
+	size_t i;
+
+	*odd = 0;
+	end = tk(x, r->at[r->n] - 1)->e;
+	for (i = 0; i < l->ngold && n < NM_ELEMS; i++) {
+		g = &l->gold[i];
+		if (type_of[g->type] == 0 || g->e <= tk(x, r->at[0])->s)
+			continue;
+		if (r->over > 0 && g->s == tk(x, r->at[0])->s &&
+		    g->e == tk(x, r->over - 1)->e) {
+			out[n].from = 0;
+			out[n].to = (uint8_t)(r->n + 1);
+			out[n++].type = (int8_t)(type_of[g->type] - 1);
+			return n;
+		}
+		if (g->s >= end)
+			break;
+		out[n].type = NM_NONE;
+		for (k = 0; k < r->n; k++) {
+			s = tk(x, r->at[k])->s;
+			e = tk(x, r->at[k + 1] - 1)->e;
+			if (e <= g->s || s >= g->e)
+				continue;
+			/* the full stop of an initial may be that of the sentence */
+			if (s < g->s || (e > g->e && e != g->e + 1))
+				*odd = 1;
+			if (out[n].type == NM_NONE)
+				out[n].from = (uint8_t)k;
+			out[n].to = (uint8_t)(k + 1);
+			out[n].type = (int8_t)(type_of[g->type] - 1);
+		}
+		if (out[n].type != NM_NONE && (unsigned)(out[n].to -
+		    out[n].from) <= NM_LONGEST)
+			n++;
+	}
+	return n;
+}
+
+static int
+has(const struct name_seg *a, unsigned n, const struct name_seg *b, int type)
+{
+	unsigned i;
+
+	for (i = 0; i < n; i++)
+		if (a[i].from == b->from && a[i].to == b->to &&
+		    a[i].type == type)
+			return 1;
+	return 0;
+}
+
+static unsigned
+segment(const struct vn_name_learn *l, unsigned n, const struct name_seg *g)
+{
+	unsigned k;
+
+	for (k = 0; k < n && (l->seg[k].from != g->from ||
+	    l->seg[k].to != g->to); k++)
+		;
+	return k;
+}
+
+/* Called for each run: guess, learn, answer with the truth. */
+static unsigned
+teach(void *arg, const struct vn_names *m, const struct name_run *r,
+    struct name_seg *out)
+{
+	struct vn_name_learn *l = arg;
+	struct name_seg guess[NM_ELEMS];
+	unsigned n, k, j, ng, ngold;
+	int t, odd, same;
+
+	ngold = truth(l, m, r, out, &odd);
+	n = name_segments(r, l->seg);
+	for (k = 0; k < n; k++) {
+		l->nf[k] = name_features(m, r, &l->seg[k], l->f[k]);
+		for (t = 0; t < NM_TYPES; t++)
+			l->score[k][t] = has(out, ngold, &l->seg[k], t) ?
+			    -MISS : MARGIN;
+		for (j = 0; j < l->nf[k]; j++) {
+			const struct slot *s = look(l, l->f[k][j]);
+
+			for (t = 0; t < NM_TYPES; t++)
+				l->score[k][t] += s->w[t];
+		}
+	}
+	if (odd || l->failed)
+		return ngold;
+	l->now++;
+	ng = name_best(r, l->seg, n, l->score, guess);
+	for (k = 0, same = ng == ngold; same && k < ng; k++)
+		same = has(guess, ng, &out[k], out[k].type);
+	if (same)
+		return ngold;
+	for (k = 0; k < ngold; k++)
+		if (!has(guess, ng, &out[k], out[k].type) && change(l,
+		    segment(l, n, &out[k]), out[k].type, l->weight) == -1)
+			l->failed = 1;
+	for (k = 0; k < ng; k++)
+		if (!has(out, ngold, &guess[k], guess[k].type) && change(l,
+		    segment(l, n, &guess[k]), guess[k].type,
+		    -l->weight) == -1)
+			l->failed = 1;
+	return ngold;
+}
+
+/* The true end of what begins at e->first; of a scope, that of the TITLE around it. */
+static size_t
+true_end(const struct vn_name_learn *l, const struct vn_scan *x,
+    const struct name_edges *e)
+{
+	static const int types[] = { VN_ENT_ORG, VN_ENT_ORG, VN_ENT_TITLE,
+	    VN_ENT_LOC, VN_ENT_EVENT };
+	uint32_t s = tk(x, e->first)->s;
+	const struct vn_name_gold *g;
+	size_t i;
+	unsigned k;
+
+	for (i = 0; i < l->ngold; i++) {
+		g = &l->gold[i];
+		if (g->s > s || g->e <= s || !((g->s == s &&
+		    g->type == types[e->kind]) || (e->kind == EDGE_SCOPE &&
+		    g->type == VN_ENT_TITLE)))
+			continue;
+		for (k = 0; k < e->n; k++)
+			if (tk(x, e->end[k] - 1)->e == g->e)
+				return e->end[k];
+	}
+	return 0;
+}
+
+/* Called for each body: guess its end, learn, answer with the truth. */
+static size_t
+teach_edge(void *arg, const struct vn_names *m, const struct name_edges *e)
+{
+	struct vn_name_learn *l = arg;
+	size_t end = true_end(l, m->x, e);
+	int32_t best, s;
+	unsigned k, j, guess = NE_MAX, gold = NE_MAX;
+
+	best = end == 0 ? 0 : MARGIN;
+	for (k = 0; k < e->n; k++) {
+		l->nf[k] = name_edge_features(m, e, k, l->f[k]);
+		s = e->end[k] == end ? 0 : MARGIN;
+		for (j = 0; j < l->nf[k]; j++)
+			s += look(l, l->f[k][j])->w[0];
+		if (e->end[k] == end)
+			gold = k;
+		if (s > best) {
+			best = s;
+			guess = k;
+		}
+	}
+	l->now++;
+	if (guess == gold || l->failed)
+		return end;
+	if ((gold < NE_MAX && change(l, gold, 0, l->weight) == -1) ||
+	    (guess < NE_MAX && change(l, guess, 0, -l->weight) == -1))
+		l->failed = 1;
+	return end;
+}
+
+/* The recogniser learns, or works with the rounded weights. */
+static void
+let_teach(struct vn_name_learn *l, int on)
+{
+	struct vn_names *m = vn_ents_names(l->ents);
+
+	m->teacher = l;
+	m->teach = on ? teach : NULL;
+	m->teach_edge = on ? teach_edge : NULL;
+	if (!on)
+		m->model = l->rounded;
+}
+
+struct vn_name_learn *
+vn_name_learn_open(void)
+{
+	struct vn_name_learn *l = calloc(1, sizeof *l);
+
+	if (l == NULL)
+		return NULL;
+	l->cap = FIRST_SLOTS;
+	l->now = 1;
+	if ((l->slot = calloc(l->cap, sizeof *l->slot)) == NULL ||
+	    (l->ents = vn_ents_open(NULL, (1u << VN_ENT_TYPES) - 1)) == NULL) {
+		vn_name_learn_close(l);
+		errno = ENOMEM;
+		return NULL;
+	}
+	return l;
+}
+
+void
+vn_name_learn_close(struct vn_name_learn *l)
+{
+	if (l == NULL)
+		return;
+	vn_ents_close(l->ents);
+	vn_buf_fini(&l->table);
+	free(l->slot);
+	free(l);
+}
+
+int
+vn_name_learn_line(struct vn_name_learn *l, const char *s, size_t n,
+    const struct vn_name_gold *gold, size_t ngold, int weight)
+{
+	struct vn_ent e;
+
+	l->gold = gold;
+	l->ngold = ngold;
+	l->weight = weight;
+	let_teach(l, 1);
+	vn_ents_start(l->ents, s, n);
+	while (vn_ents_next(l->ents, &e))
+		;
+	if (!l->failed)
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
+
+/* --- rounding --- */
+
+struct kept {
+	const struct slot *s;
+	int64_t	 avg[NM_TYPES];	/* times now */
+	int64_t	 size;
+};
+
+static int64_t
+magnitude(int64_t v)
+{
+	return v < 0 ? -v : v;
+}
+
+static int
+by_size(const void *a, const void *b)
+{
+	const struct kept *x = a, *y = b;
+
+	if (x->size != y->size)
+		return x->size < y->size ? 1 : -1;
+	return x->s->f < y->s->f ? -1 : x->s->f > y->s->f;
+}
+
+static size_t
+choose(const struct vn_name_learn *l, struct kept *k, unsigned min)
+{
+	const struct slot *s;
+	size_t i, n = 0;
+	int t;
+
+	for (i = 0; i < l->cap; i++) {
+		s = &l->slot[i];
+		if (s->f == 0 || s->seen < min)
+			continue;
+		k[n].s = s;
+		k[n].size = 0;
+		for (t = 0; t < NM_TYPES; t++) {
+			k[n].avg[t] = s->w[t] * l->now - s->u[t];
+			if (magnitude(k[n].avg[t]) > k[n].size)
+				k[n].size = magnitude(k[n].avg[t]);
+		}
+		if (k[n].size > 0)
+			n++;
+	}
+	qsort(k, n, sizeof *k, by_size);
+	return n;
+}
+
+static int64_t
+scaled(int64_t v, int64_t unit)
+{
+	int64_t r = (magnitude(v) + unit / 2) / unit;
+
+	r = r > 127 ? 127 : r;
+	return v < 0 ? -r : r;
+}
+
+int
+vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min)
+{
+	size_t rows = (size_t)1 << bits, n, i, at;
+	struct kept *k;
+	int64_t unit, v;
+	char *row;
+	int t, some;
+
+	if ((k = calloc(l->n + 1, sizeof *k)) == NULL)
+		return -1;
+	n = choose(l, k, min);
+	l->table.n = 0;
+	if (vn_buf_need(&l->table, 8 + rows * 8) == -1) {
+		free(k);
+		return -1;
+	}
+	l->table.n = 8 + rows * 8;
+	memset(l->table.s, 0, l->table.n);
+	vn_put32(l->table.s, (uint32_t)rows);
+	/* A few weights larger than all others are cut. */
+	unit = n > 0 ? k[n / 500].size / 127 + 1 : 1;
+	for (i = l->kept = 0; i < n && l->kept < rows / 4 * 3; i++) {
+		for (t = some = 0; t < NM_TYPES; t++)
+			some |= scaled(k[i].avg[t], unit) != 0;
+		if (!some)
+			continue;
+		at = (size_t)(uint32_t)k[i].s->f & (rows - 1);
+		while (vn_le32(row = l->table.s + 8 + at * 8) != 0)
+			at = (at + 1) & (rows - 1);
+		vn_put32(row, (uint32_t)(k[i].s->f >> 32));
+		for (t = 0; t < NM_TYPES; t++) {
+			v = scaled(k[i].avg[t], unit);
+			row[4 + t] = (char)(signed char)v;
+		}
+		l->kept++;
+	}
+	free(k);
+	return name_model_use(&l->rounded, l->table.s, l->table.n);
+}
+
+static int
+is_scored(int type)
+{
+	return type == VN_ENT_TITLE || type_of[type] != 0;
+}
+
+int
+vn_name_learn_score(struct vn_name_learn *l, const char *s, size_t n,
+    const struct vn_name_gold *gold, size_t ngold, struct vn_name_score *r)
+{
+	struct vn_ent e;
+	size_t i;
+
+	for (i = 0; i < ngold; i++)
+		r->gold += is_scored(gold[i].type);
+	let_teach(l, 0);
+	vn_ents_start(l->ents, s, n);
+	while (vn_ents_next(l->ents, &e)) {
+		if (!is_scored(e.type))
+			continue;
+		r->found++;
+		for (i = 0; i < ngold; i++)
+			r->right += gold[i].s == e.start &&
+			    gold[i].e == e.end && gold[i].type == e.type;
+	}
+	return 0;
+}
+
+int
+vn_name_learn_make(struct vn_name_learn *l, const char *name,
+    struct vn_buf *out)
+{
+	struct vn_model_part part = { "ner.w", l->table.s, l->table.n };
+
+	return vn_model_make(out, name, &part, 1);
+}
+
+void
+vn_name_learn_sizes(const struct vn_name_learn *l, size_t *seen, size_t *kept)
+{
+	*seen = l->n;
+	*kept = l->kept;
+}

@@ -1,0 +1,62 @@
+/*
+ * name_learn - learns the weights of name_model: a structured perceptron with a
+ * margin, averaged, in integers, so that the same lines give the same bytes
+ * anywhere.
+ *
+ * Each line is read by the recogniser itself, as it will be by vngrep(1); where that
+ * comes to a capitalised run, the run is cut by the weights so far, compared with
+ * the truth, learnt from, and the recogniser goes on with the truth.
+ */
+#ifndef VN_NAME_LEARN_H
+#define VN_NAME_LEARN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+
+struct vn_name_learn;
+
+/* A true entity: bytes of the line, and its type, enum vn_ent_type. */
+struct vn_name_gold {
+	uint32_t s, e;
+	int	 type;
+};
+
+/* NULL with errno ENOMEM. */
+struct vn_name_learn *vn_name_learn_open(void);
+void	vn_name_learn_close(struct vn_name_learn *l);	/* NULL is fine */
+
+/*
+ * Learn from the line s[0..n), NFC, with all its entities gold[0..ngold) in order,
+ * which counts so often; 0: read it, count its features, learn nothing.
+ * 0, or -1 with errno ENOMEM.
+ */
+int	vn_name_learn_line(struct vn_name_learn *l, const char *s, size_t n,
+	    const struct vn_name_gold *gold, size_t ngold, int weight);
+
+/*
+ * Round the averages: features seen at least min times, the largest first, into
+ * 1 << bits rows, three quarters of which may be used.
+ */
+int	vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min);
+
+/* Exact entities of PER, ORG, LOC, TITLE and EVENT as the recogniser finds them. */
+struct vn_name_score {
+	uint64_t right, gold, found;
+};
+
+/* Read a line with the rounded weights and compare.  0, or -1 with errno. */
+int	vn_name_learn_score(struct vn_name_learn *l, const char *s, size_t n,
+	    const struct vn_name_gold *gold, size_t ngold,
+	    struct vn_name_score *score);
+
+/* Append the model file of the rounded weights to out (empty). */
+int	vn_name_learn_make(struct vn_name_learn *l, const char *name,
+	    struct vn_buf *out);
+
+/* Features seen, and kept by the last rounding. */
+void	vn_name_learn_sizes(const struct vn_name_learn *l, size_t *seen,
+	    size_t *kept);
+
+#endif

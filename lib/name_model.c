@@ -1,0 +1,97 @@
+#include <string.h>
+
+#include "model.h"
+#include "name_model.h"
+
+int
+name_model_use(struct name_model *w, const void *p, size_t n)
+{
+	uint32_t rows;
+
+	if (n < 8)
+		return -1;
+	rows = vn_le32(p);
+	if (rows == 0 || (rows & (rows - 1)) != 0 || rows > NM_ROWS_MAX ||
+	    n != 8 + (size_t)rows * 8)
+		return -1;
+	w->row = (const unsigned char *)p + 8;
+	w->mask = rows - 1;
+	return 0;
+}
+
+void
+name_model_add(const struct name_model *w, uint64_t f, int32_t *score)
+{
+	uint32_t i = (uint32_t)f & w->mask, check = (uint32_t)(f >> 32), c, n;
+	const unsigned char *row;
+	unsigned k;
+
+	/* A full table has an end, too. */
+	for (n = 0; n <= w->mask; n++, i = (i + 1) & w->mask) {
+		row = w->row + (size_t)i * 8;
+		if ((c = vn_le32(row)) == 0)
+			return;
+		if (c != check)
+			continue;
+		for (k = 0; k < NM_TYPES; k++)
+			score[k] += (signed char)row[4 + k];
+		return;
+	}
+}
+
+unsigned
+name_segments(const struct name_run *r, struct name_seg *seg)
+{
+	unsigned from, to, n = 0;
+
+	for (from = 0; from < r->n; from++)
+		for (to = from + 1; to <= r->n && to - from <= NM_LONGEST;
+		    to++, n++) {
+			seg[n].from = (uint8_t)from;
+			seg[n].to = (uint8_t)to;
+			seg[n].type = NM_NONE;
+		}
+	if (r->over > 0) {
+		seg[n].from = 0;
+		seg[n].to = (uint8_t)(r->n + 1);
+		seg[n++].type = NM_NONE;
+	}
+	return n;
+}
+
+unsigned
+name_best(const struct name_run *r, const struct name_seg *seg, unsigned n,
+    int32_t (*score)[NM_TYPES], struct name_seg *out)
+{
+	int32_t best[NM_ELEMS + 2] = { 0 }, s;
+	struct name_seg last[NM_ELEMS + 2];
+	unsigned at, k, m = 0;
+	int type;
+
+	for (at = 1; at <= r->n + 1; at++) {
+		best[at] = best[at - 1];
+		last[at].from = (uint8_t)(at - 1);
+		last[at].to = (uint8_t)at;
+		last[at].type = NM_NONE;
+		for (k = 0; k < n; k++) {
+			if (seg[k].to != at)
+				continue;
+			for (type = 0; type < NM_TYPES; type++) {
+				s = best[seg[k].from] + score[k][type];
+				if (s <= best[at])
+					continue;
+				best[at] = s;
+				last[at] = seg[k];
+				last[at].type = (int8_t)type;
+			}
+		}
+	}
+	/* backwards, then turned round */
+	for (at = r->n + 1; at > 0; at = last[at].from)
+		if (last[at].type != NM_NONE)
+			m++;
+	for (at = r->n + 1, k = m; at > 0; at = last[at].from)
+		if (last[at].type != NM_NONE)
+			out[--k] = last[at];
+	return m;
+}

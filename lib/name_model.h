@@ -1,0 +1,70 @@
+/*
+ * name_model - the linear model of bare capitalised runs: which of its words are
+ * names, and of what.  Internal to name; trained by name_learn.
+ *
+ * A run is cut into segments (a semi-Markov model): a segment has a type, a word
+ * outside of all segments has none and scores 0.  The score of a segment is the sum
+ * over its features of four weights, one a type.  Features are hashes of what the
+ * rules, the gazetteers and the text say of the segment and its neighbours.
+ *
+ * The section "ner.w" of the model file:
+ *	 0	rows, u32, a power of two, at most 2^20
+ *	 4	zero
+ *	 8	rows of 8 bytes: the upper half of the feature's hash, u32, never zero
+ *		(an empty row is all zero); the four weights, i8
+ * A feature is in the first row from (hash mod rows) on, wrapping round, with no
+ * empty row between.
+ */
+#ifndef VN_NAME_MODEL_H
+#define VN_NAME_MODEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define NM_ELEMS	12	/* elements of a run, mostly words */
+#define NM_LONGEST	8	/* elements of a segment */
+#define NM_SEGS		(NM_ELEMS * NM_LONGEST + 1)
+#define NM_FEATURES	64	/* features of a segment, at most */
+#define NM_ROWS_MAX	((uint32_t)1 << 20)
+
+/* Types in the order of the weights; vn_name_model_type() is the entity's. */
+enum { NM_PER, NM_ORG, NM_LOC, NM_EVENT, NM_TYPES, NM_NONE = -1 };
+
+/* A run: element k is the tokens [at[k], at[k + 1]). */
+struct name_run {
+	size_t	 at[NM_ELEMS + 1];
+	unsigned n;
+	size_t	 over;		/* end of an entry longer than the run, or 0 */
+	unsigned char shape[NM_ELEMS];
+};
+
+/* A segment: elements [from, to); to is n + 1 for the entry over the run. */
+struct name_seg {
+	uint8_t	 from, to;
+	int8_t	 type;		/* NM_ */
+};
+
+struct name_model {
+	const unsigned char *row;
+	uint32_t mask;		/* rows - 1 */
+};
+
+/* Use the section p[0..n).  0, or -1 when it is none. */
+int	name_model_use(struct name_model *w, const void *p, size_t n);
+
+/* Add the weights of feature f to score[NM_TYPES]. */
+void	name_model_add(const struct name_model *w, uint64_t f, int32_t *score);
+
+/*
+ * All segments of the run, into seg (NM_SEGS); how many.
+ */
+unsigned name_segments(const struct name_run *r, struct name_seg *seg);
+
+/*
+ * The best cut, given score[k][type] for seg[k]: its segments from left to right
+ * into out (NM_ELEMS); how many.
+ */
+unsigned name_best(const struct name_run *r, const struct name_seg *seg,
+	    unsigned n, int32_t (*score)[NM_TYPES], struct name_seg *out);
+
+#endif
