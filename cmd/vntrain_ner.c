@@ -7,6 +7,7 @@
 #include "../lib/model.h"
 #include "vntrain.h"
 
+#define ROUND		8	/* passes, then the weights begin anew */
 #define MULTIPLIER	6364136223846793005u	/* Knuth, MMIX */
 
 /* An annotated line. */
@@ -154,6 +155,8 @@ train_ner(struct vntrain *o, struct vn_buf *model)
 	if ((l = vn_name_learn_open()) == NULL)
 		cli_err(&o->c, "training");
 	for (o->epoch = 1; o->epoch <= o->epochs; o->epoch++) {
+		if (o->epoch > 1 && (o->epoch - 1) % ROUND == 0)
+			vn_name_learn_again(l);
 		shuffle(&all, &state);
 		pass(o, l, &all);
 		for (i = 0; i < o->nin && !o->quiet; i++)

@@ -345,9 +345,6 @@ year_core(const struct vn_scan *x, size_t k, int decade)
 		return 0;
 	if (year(x, k + 1)) {
 		j = to_year(x, j);
-		/* năm 2019 và 2020 */
-		if (tk_is(x, j, W_VA) && recent(x, j + 1) && ends(x, j + 2))
-			j += 2;
 		return ends(x, j) ? tail(x, j) : 0;
 	}
 	/* những năm 60-70 */
@@ -820,6 +817,10 @@ bounded(const struct vn_scan *x, size_t i, size_t j)
 	    word_before(x, i, W_SAU) || word_before(x, i, W_VAO) ||
 	    word_before(x, i, W_PHIEN)))
 		return 1;
+	if (vn_scan_exact(x, i - 1, "dịp") || vn_scan_pair(x, j) & WC_CALENDAR ||
+	    (vn_scan_exact(x, i - 1, "Từ") && improper(x, i) == 0 &&
+	    tk_punct(x, j, ',')))
+		return 1;
 	if (word_before(x, i, W_HET) || (word_before(x, i, W_TU2) &&
 	    word_before(x, i - 1, W_KE)))
 		return 1;
@@ -837,7 +838,8 @@ bare_year(const struct vn_scan *x, size_t i, int linked)
 	if (i > 0 && tk_punct(x, i - 1, '(') && tk_punct(x, i + 1, ')'))
 		return i + 1;
 	/* hai năm 2016 - 2017, SN 1985, cùng kỳ 2016 */
-	if (word_before(x, i, W_NAM) || word_before(x, i, W_SN))
+	if (word_before(x, i, W_NAM) || word_before(x, i, W_SN) ||
+	    (i > 0 && vn_scan_exact(x, i - 1, "sinh")))
 		return to_year(x, i + 1);
 	if (linked || (word_before(x, i, W_TU2) && tk_is(x, i + 1, W_DEN)))
 		return i + 1;

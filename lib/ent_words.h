@@ -148,7 +148,7 @@ static const struct {
 	/* documents; weak ones need số or a number with a code */
 	{ WC_CHAIN, "điểm khoản điều mục chương tiết" },
 	{ WC_DOC, "nghị_định nghị_quyết quyết_định chỉ_thị thông_tư" },
-	{ WC_DOC_WEAK, "văn_bản thông_báo kết_luận quy_định qui_định hướng_dẫn công_văn "
+	{ WC_DOC_WEAK, "thông_báo kết_luận quy_định qui_định hướng_dẫn công_văn "
 	    "công_điện kế_hoạch tờ_trình báo_cáo bản_án quy_chế qui_chế "
 	    "cáo_trạng công_bố sắc_lệnh giấy_phép lệnh_số" },
 	{ WC_LAW, "luật bộ_luật pháp_lệnh hiến_pháp" },

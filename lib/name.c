@@ -31,7 +31,8 @@ vn_names_start(struct vn_names *m, const struct vn_scan *x)
 	m->nseen = 0;
 	m->plan_s = m->plan_e = 0;
 	for (i = 0; i < NAME_MEMO; i++)
-		m->memo[i].i = SIZE_MAX;
+		m->memo[i].i = m->memo[i].word_i = m->memo[i].before_i =
+		    SIZE_MAX;
 }
 
 /* --- looks at tokens --- */
@@ -57,20 +58,36 @@ name_bits(const struct vn_names *m, size_t i)
 	return w != 0 ? vn_gaz_bits(m->g, w) : 0;
 }
 
-/* The entries at token i.  They hold until NAME_MEMO other tokens were asked. */
+/* What is known of the entries at token i; it holds for NAME_MEMO tokens. */
+static const struct name_memo *
+memo(const struct vn_names *m, size_t i)
+{
+	struct name_memo *o = &m->memo[i % NAME_MEMO];
+	const struct vn_gaz_entry *e;
+	uint32_t w, k;
+
+	if (o->i == i && o->s == tk(m->x, i)->s)
+		return o;
+	o->i = i;
+	o->s = tk(m->x, i)->s;
+	w = is_word(m->x, i) ? word_of(m, i) : UINT32_MAX;
+	o->n = w != 0 ? (uint32_t)vn_gaz_match(m->g, m->x, i, o->hit) : 0;
+	o->cls = o->types = 0;
+	for (k = 0; k < o->n; k++) {
+		e = o->hit[k].e;
+		if (e->type == VN_GAZ_WORD)
+			o->cls |= e->cls;
+		else
+			o->types |= 1u << e->type;
+	}
+	return o;
+}
+
 static size_t
 entries(const struct vn_names *m, size_t i, const struct vn_gaz_hit **hit)
 {
-	struct name_memo *o = &m->memo[i % NAME_MEMO];
-	uint32_t w;
+	const struct name_memo *o = memo(m, i);
 
-	if (o->i != i || o->s != tk(m->x, i)->s) {
-		o->i = i;
-		o->s = tk(m->x, i)->s;
-		w = is_word(m->x, i) ? word_of(m, i) : UINT32_MAX;
-		o->n = w != 0 ? (uint32_t)vn_gaz_match(m->g, m->x, i, o->hit) :
-		    0;
-	}
 	*hit = o->hit;
 	return o->n;
 }
@@ -78,11 +95,14 @@ entries(const struct vn_names *m, size_t i, const struct vn_gaz_hit **hit)
 size_t
 name_class(const struct vn_names *m, size_t i, uint32_t cls, uint32_t *flags)
 {
-	const struct vn_gaz_hit *hit;
-	size_t end = 0, k, n = entries(m, i, &hit);
+	const struct name_memo *o = memo(m, i);
+	const struct vn_gaz_hit *hit = o->hit;
+	size_t end = 0, k;
 
 	*flags = 0;
-	for (k = 0; k < n; k++) {
+	if (!(o->cls & cls))
+		return 0;
+	for (k = 0; k < o->n; k++) {
 		if (hit[k].e->type != VN_GAZ_WORD || !(hit[k].e->cls & cls))
 			continue;
 		if (hit[k].end > end)
@@ -93,35 +113,63 @@ name_class(const struct vn_names *m, size_t i, uint32_t cls, uint32_t *flags)
 	return end;
 }
 
+/* The classes of entries that end right before token i, or-ed. */
+static uint32_t
+classes_before(const struct vn_names *m, size_t i)
+{
+	struct name_memo *o = &m->memo[i % NAME_MEMO];
+	const struct vn_gaz_hit *hit;
+	size_t back, k, n;
+	uint32_t cls = 0;
+
+	if (o->before_i == i && o->before_s == tk(m->x, i)->s)
+		return o->before;
+	for (back = 1; back <= 4 && back <= i; back++) {
+		if (!is_word(m->x, i - back))
+			continue;
+		n = entries(m, i - back, &hit);
+		for (k = 0; k < n; k++)
+			if (hit[k].end == i && hit[k].e->type == VN_GAZ_WORD)
+				cls |= hit[k].e->cls;
+	}
+	o->before_i = i;
+	o->before_s = tk(m->x, i)->s;
+	return o->before = cls;
+}
+
 int
 name_before(const struct vn_names *m, size_t i, uint32_t cls, size_t *first)
 {
 	const struct vn_gaz_hit *hit;
 	size_t back, k, n;
 
-	for (back = 4; back > 0; back--) {
+	if (!(classes_before(m, i) & cls))
+		return 0;
+	for (back = 4; first != NULL && back > 0; back--) {
 		if (back > i || !is_word(m->x, i - back))
 			continue;
 		n = entries(m, i - back, &hit);
 		for (k = 0; k < n; k++)
 			if (hit[k].end == i && hit[k].e->type == VN_GAZ_WORD &&
 			    (hit[k].e->cls & cls)) {
-				if (first != NULL)
-					*first = i - back;
+				*first = i - back;
 				return 1;
 			}
 	}
-	return 0;
+	return 1;
 }
 
 size_t
 name_entry(const struct vn_names *m, size_t i, int type,
     const struct vn_gaz_entry **e)
 {
-	const struct vn_gaz_hit *hit;
-	size_t end = 0, k, n = entries(m, i, &hit);
+	const struct name_memo *o = memo(m, i);
+	const struct vn_gaz_hit *hit = o->hit;
+	size_t end = 0, k;
 
-	for (k = 0; k < n; k++)
+	if (!(o->types >> type & 1))
+		return 0;
+	for (k = 0; k < o->n; k++)
 		if (hit[k].e->type == type && hit[k].end >= end) {
 			end = hit[k].end;
 			if (e != NULL)
@@ -192,10 +240,17 @@ int
 name_syllable(const struct vn_names *m, size_t i)
 {
 	const struct vn_tk *t = tk(m->x, i);
+	struct name_syl *o = &m->syl[t->key % NAME_HASHES];
 	struct vn_syl y;
 
-	return t->kind == TK_WORD && t->e - t->s <= 12 &&
-	    vn_syl_parse(m->x->s + t->s, t->e - t->s, &y) >= VN_SYL_LOOSE;
+	if (t->kind != TK_WORD || t->e - t->s > 12)
+		return 0;
+	if (o->key != t->key) {
+		o->key = t->key;
+		o->is = vn_syl_parse(m->x->s + t->s, t->e - t->s, &y) >=
+		    VN_SYL_LOOSE;
+	}
+	return o->is;
 }
 
 /* --- what begins here --- */
@@ -315,6 +370,9 @@ vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 	if (name_title(m, i, out))
 		return 1;
 	out->in_type = -1;
+	/* nothing that is known begins here, in small letters */
+	if (!is_cap(x, i) && memo(m, i)->n == 0)
+		return 0;
 	end = name_body(m, i, 0);
 	place = name_place(m, i, 0);
 	if (end > 0 && end >= place)

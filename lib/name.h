@@ -20,7 +20,8 @@
 
 #define NAME_AHEAD	64
 #define NAME_SEEN	32		/* persons of the line remembered */
-#define NAME_MEMO	32		/* tokens whose entries are remembered */
+#define NAME_HASHES	1024		/* words remembered */
+#define NAME_MEMO	64		/* tokens whose entries are remembered */
 
 /* What was found: tokens [the token asked for, end). */
 struct vn_name {
@@ -45,6 +46,8 @@ struct vn_names {
 	const struct vn_scan *x;
 	struct vn_lex lex;	/* the segmenter's words; lex.tab may be NULL */
 	struct vn_buf *key;	/* scratch, the caller's */
+	struct name_hash *hash;	/* words met of late */
+	struct name_syl *syl;
 	struct name_memo *memo;	/* what the gazetteer said, by token */
 	int	 shout;		/* the line is written in capitals */
 	int	 last;		/* type of the entity before, or -1 */
@@ -65,12 +68,29 @@ struct vn_names {
 	void	*teacher;
 };
 
+/* The hash of a word in the store of words, by the key of its token. */
+struct name_hash {
+	uint64_t key;		/* 0: none */
+	uint32_t hash;
+};
+
+/* The same: is it a syllable? */
+struct name_syl {
+	uint64_t key;
+	int	 is;
+};
+
 /* The entries at token i, which begins at byte s. */
 struct name_memo {
 	size_t	 i;
 	uint32_t s;
 	uint32_t n;
+	uint32_t cls, types;	/* classes of words, types as bits, or-ed */
 	struct vn_gaz_hit hit[VN_GAZ_HITS];
+	size_t	 word_i;	/* the same for words of the store */
+	uint32_t word_s, word;	/* tokens of the longest, or 0 */
+	size_t	 before_i;	/* the same for classes_before() */
+	uint32_t before_s, before;
 };
 
 /* The compiled-in model file and its size. */

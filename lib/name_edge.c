@@ -6,14 +6,10 @@
  * the token behind the body; none at all is one too, with no features.
  */
 enum {
-	E_BIAS = 64, E_RULE, E_KNOWN, E_LAST, E_LAST2, E_NEXT, E_NEXT2, E_PAIR,
-	E_SMALL, E_TAIL, E_PLACE, E_HEAD, E_HEAD_NEXT, E_HEAD_LAST, E_INSIDE,
-	E_CLASS, E_PERSON, E_LENGTH, E_CAPS, E_COMMA, E_WHOLE, E_FIRST, E_RULE_NEXT,
-	E_RULE_LAST, E_TAIL_NEXT, E_NUMBER, E_BEFORE,
-	E_RULE_KIND
+	E_RULE = 64, E_LAST, E_LAST2, E_NEXT, E_PAIR, E_TAIL, E_PLACE, E_HEAD,
+	E_HEAD_NEXT, E_HEAD_LAST, E_INSIDE, E_PERSON, E_LENGTH, E_COMMA, E_RULE_NEXT,
+	E_RULE_LAST, E_INSIDE_PERSON, E_JOIN, E_NUMBER, E_BEFORE, E_RULE_KIND
 };
-
-#define FAR	24		/* tokens behind the type word */
 
 /* A body never goes on behind this. */
 static int
@@ -30,31 +26,79 @@ stops(const struct vn_scan *x, size_t i)
 	    !(t->id == '/' && tk_glued(x, i) && tk_glued(x, i + 1));
 }
 
+#define BEYOND	8	/* tokens looked at behind the end of the rules */
+
+/* Tokens behind the head that a name of this kind may have. */
+static size_t
+reach(const struct name_edges *e)
+{
+	static const unsigned char far[] = { 24, 24, 20, 10, 18 };
+
+	return e->head + far[e->kind];
+}
+
+/* An end stands behind a word or a number, and not inside of one. */
+static int
+may_end(const struct vn_names *m, const struct name_edges *e, size_t end)
+{
+	const struct vn_scan *x = m->x;
+
+	if (end == e->rule || end == e->known)
+		return 1;
+	if (tk(x, end - 1)->kind == TK_PUNCT || (tk_glued(x, end) &&
+	    tk(x, end)->kind != TK_PUNCT))
+		return 0;
+	return !is_word(x, end) || is_cap(x, end) ||
+	    name_word(m, end - 1) <= end;
+}
+
 void
 name_edges(const struct vn_names *m, struct name_edges *e)
 {
 	const struct vn_scan *x = m->x;
-	size_t j;
+	struct name_end c = { .end = e->head };
+	unsigned char tail[64] = { 0 }, place[64] = { 0 };
+	size_t j, far = reach(e), at, end, person = 0;
+	uint32_t flags;
 
+	if (e->rule > 0 && e->rule + BEYOND < far)
+		far = e->rule + BEYOND;
+	if (e->rule > far)
+		far = e->rule;
+	if (e->known > far)
+		far = e->known;
 	e->n = 0;
 	if (e->kind == EDGE_TITLE || e->kind == EDGE_EVENT)
-		e->end[e->n++] = e->head;
-	for (j = e->head; j < e->head + FAR && !stops(x, j); j++) {
-		/* an end stands behind a word or a number and not inside one */
-		if (tk(x, j)->kind == TK_PUNCT || (tk_glued(x, j + 1) &&
-		    tk(x, j + 1)->kind != TK_PUNCT))
+		e->c[e->n++] = c;
+	for (j = e->head; j < far && e->n < NE_MAX; j++) {
+		if (j >= e->rule && j >= e->known && stops(x, j))
+			break;
+		at = j - e->head;
+		if (tk(x, j)->kind == TK_PUNCT)
+			c.commas++;
+		if (is_word(x, j)) {
+			c.small = is_cap(x, j) ? 0 : c.small + 1;
+			c.caps += is_cap(x, j) != 0;
+			end = name_class(m, j, GC_TAIL, &flags);
+			if (end > j && end - e->head < sizeof tail &&
+			    tail[end - e->head] == 0)
+				tail[end - e->head] = (unsigned char)(end - j);
+			end = name_entry(m, j, VN_ENT_LOC, NULL);
+			if (end > j && end - e->head < sizeof place &&
+			    place[end - e->head] == 0)
+				place[end - e->head] = (unsigned char)(end - j);
+		}
+		if (is_cap(x, j) && j + 1 > person &&
+		    (end = name_kinh(m, j)) > j + 2)
+			person = end;
+		c.person = j + 1 < person ? 2 : j + 1 == person;
+		if (!may_end(m, e, j + 1))
 			continue;
-		e->end[e->n++] = j + 1;
+		c.end = j + 1;
+		c.tail = at + 1 < sizeof tail ? tail[at + 1] : 0;
+		c.place = at + 1 < sizeof place ? place[at + 1] : 0;
+		e->c[e->n++] = c;
 	}
-	/* what the rules know to go further, or to be shorter */
-	for (j = 0; j < e->n && e->end[j] != e->rule; j++)
-		;
-	if (e->rule > 0 && j == e->n && e->n < NE_MAX)
-		e->end[e->n++] = e->rule;
-	for (j = 0; j < e->n && e->end[j] != e->known; j++)
-		;
-	if (e->known > 0 && j == e->n && e->n < NE_MAX)
-		e->end[e->n++] = e->known;
 }
 
 static uint64_t
@@ -84,68 +128,67 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
 {
 	const struct vn_scan *x = m->x;
 	struct name_feats o = { f, 0 };
-	size_t end = e->end[k], last = end - 1, j, tail = 0, loc = 0, at;
-	uint64_t head, rule, whole = 0;
-	unsigned small = 0, caps = 0, commas = 0;
-	uint32_t flags, cls, types, around;
+	const struct name_end *c = &e->c[k];
+	size_t end = c->end, last = end - 1;
+	uint64_t head, rule;
+	unsigned small = c->small > 4 ? 4 : c->small;
+	uint32_t flags;
 
 	rule = end == e->rule ? 1 : e->rule == 0 ? 2 : end < e->rule ? 3 : 4;
 	head = tk(x, e->head - 1)->key ^ tk(x, e->first)->key << 1 ^
 	    (uint64_t)e->kind;
-	for (j = e->head; j < end; j++) {
-		if (tk(x, j)->kind == TK_PUNCT)
-			commas++;
-		if (!is_word(x, j))
-			continue;
-		small = is_cap(x, j) ? 0 : small + 1;
-		caps += is_cap(x, j) != 0;
-		whole = (whole ^ tk(x, j)->key) * 0xd6e8feb86659fd93u;
-		if (name_class(m, j, GC_TAIL, &flags) == end)
-			tail = end - j;
-		if (name_entry(m, j, VN_ENT_LOC, NULL) == end)
-			loc = end - j;
-	}
-	small = small > 4 ? 4 : small;
-	at = e->head < end ? e->head : e->first;
-	name_feature(&o, E_BIAS, (uint64_t)e->kind, 0, 0);
 	name_feature(&o, E_RULE, rule, (uint64_t)e->kind, small);
 	name_feature(&o, E_RULE_KIND, rule, (uint64_t)e->kind, look(x, end));
 	name_feature(&o, E_RULE_NEXT, rule, value(x, end), look(x, end));
 	name_feature(&o, E_RULE_LAST, rule, value(x, last), small > 0);
-	name_feature(&o, E_KNOWN, end == e->known ? 1 : e->known == 0 ? 2 :
-	    end < e->known ? 3 : 4, rule, 0);
 	name_feature(&o, E_LAST, value(x, last), look(x, last), 0);
 	name_feature(&o, E_LAST2, value(x, last), value(x, last - 1), 0);
 	name_feature(&o, E_NEXT, value(x, end), look(x, end), small > 0);
-	name_feature(&o, E_NEXT2, value(x, end), value(x, end + 1), 0);
 	name_feature(&o, E_PAIR, value(x, last), value(x, end), 0);
-	name_feature(&o, E_SMALL, small, look(x, end), look(x, end + 1));
-	name_feature(&o, E_TAIL, tail, name_class(m, end, GC_TAIL, &flags) > 0,
+	name_feature(&o, E_TAIL, c->tail, name_class(m, end, GC_TAIL, &flags) > 0,
 	    look(x, end));
-	name_feature(&o, E_TAIL_NEXT, tail > 0, value(x, end), 0);
-	name_feature(&o, E_PLACE, loc > 0, name_entry(m, end, VN_ENT_LOC,
+	name_feature(&o, E_PLACE, c->place > 0, name_entry(m, end, VN_ENT_LOC,
 	    NULL) > 0, name_class(m, end, GC_LOCHEAD, &flags) > 0);
 	name_feature(&o, E_HEAD, head, end - e->head, is_cap(x, e->first));
 	name_feature(&o, E_HEAD_NEXT, head, value(x, end), 0);
 	name_feature(&o, E_HEAD_LAST, head, value(x, last), 0);
-	name_feature(&o, E_FIRST, value(x, at), look(x, at), end == at + 1);
 	name_feature(&o, E_INSIDE, name_word(m, last) > end,
 	    name_second(m, end), look(x, end));
-	name_exact(m, end, end + 1, &types, &flags, &cls, &around);
-	name_feature(&o, E_CLASS, cls, look(x, end), 0);
-	name_feature(&o, E_PERSON, name_kinh(m, end) > 0, look(x, end), caps > 0);
+	name_feature(&o, E_PERSON, name_kinh(m, end) > 0, look(x, end), c->caps > 0);
+	name_feature(&o, E_INSIDE_PERSON, c->person, (uint64_t)e->kind, rule);
+	if (tk_is(x, end, W_VA) || tk_punct(x, end, ',') ||
+	    tk_punct(x, end, '-') || tk_punct(x, end, '&'))
+		name_feature(&o, E_JOIN, (uint64_t)e->kind, look(x, end +
+		    1), (name_class(m, end + 1, GC_TAIL, &flags) > 0) +
+		    2u * (c->tail > 0) + 4u * (name_class(m, end + 1,
+		    GC_ORGHEAD | GC_TITLE, &flags) > 0));
 	name_feature(&o, E_LENGTH, end - e->head, rule, 0);
-	name_feature(&o, E_CAPS, caps > 3 ? 3 : caps, small, look(x, end));
-	if (commas > 0)
-		name_feature(&o, E_COMMA, commas, look(x, end), is_cap(x, last));
+	if (c->commas > 0)
+		name_feature(&o, E_COMMA, c->commas, look(x, end), is_cap(x, last));
 	if (tk_num(x, last) || tk_num(x, end))
 		name_feature(&o, E_NUMBER, tk_num(x, last), tk_num(x, end),
 		    tk_glued(x, end));
-	name_feature(&o, E_WHOLE, whole, head, 0);
 	if (e->first > 0)
 		name_feature(&o, E_BEFORE, value(x, e->first - 1),
 		    is_cap(x, e->first), rule);
 	return o.n;
+}
+
+/*
+ * Nothing to weigh: the rules see nothing, and no capital is near; or they see a known
+ * place behind its type word, and nothing that could belong to it follows.
+ */
+static int
+is_plain(const struct vn_names *m, const struct name_edges *e)
+{
+	const struct vn_scan *x = m->x;
+
+	if (e->rule == 0)
+		return !is_cap(x, e->first) && !is_cap(x, e->head) &&
+		    (e->kind == EDGE_EVENT || !is_cap(x, e->head + 1));
+	return e->kind == EDGE_PLACE && !is_cap(x, e->rule) &&
+	    !tk_punct(x, e->rule, '-') && !is_cap(x, e->first) &&
+	    name_entry(m, e->head, VN_ENT_LOC, NULL) == e->rule;
 }
 
 size_t
@@ -156,6 +199,8 @@ name_edge(const struct vn_names *m, struct name_edges *e)
 	unsigned k, j, n;
 	size_t end = 0;
 
+	if (is_plain(m, e))
+		return e->rule;
 	name_edges(m, e);
 	if (m->teach_edge != NULL)
 		return m->teach_edge(m->teacher, m, e);
@@ -166,7 +211,7 @@ name_edge(const struct vn_names *m, struct name_edges *e)
 			name_model_add(&m->model, f[j], score);
 		if (score[0] > best) {
 			best = score[0];
-			end = e->end[k];
+			end = e->c[k].end;
 		}
 	}
 	return end;

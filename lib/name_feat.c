@@ -8,13 +8,11 @@
  * numbers a meaning, so the order of enum is part of the model.
  */
 enum {
-	F_BIAS, F_WORDS, F_SHAPE, F_SHAPE_INITIAL, F_KINH, F_GIVEN, F_MIDDLES,
-	F_FOREIGN, F_CLAN, F_COMMON, F_GAZ, F_GAZ_AROUND, F_CLASSES, F_INSIDE,
-	F_WORD_AHEAD, F_LEFT, F_LEFT2, F_LEFT_SHAPE, F_RIGHT, F_RIGHT2,
-	F_RIGHT_SHAPE, F_BEFORE, F_LAST, F_LIST, F_MARKS, F_SAY, F_SEEN,
-	F_CREDIT, F_FIRST_WORD, F_LAST_WORD, F_ANY_WORD, F_WHOLE, F_ENDING,
-	F_EDGES, F_LEFT_LAST, F_LEFT_GAZ, F_FAMILY, F_LETTERS, F_LEFT_RIGHT,
-	F_COMMA, F_PREFIX, F_NOT
+	F_BIAS, F_SHAPE, F_KINH, F_GIVEN, F_MIDDLES, F_FOREIGN, F_CLAN, F_COMMON,
+	F_GAZ, F_GAZ_AROUND, F_CLASSES, F_INSIDE, F_WORD_AHEAD, F_LEFT, F_LEFT2,
+	F_LEFT_SHAPE, F_RIGHT, F_RIGHT2, F_RIGHT_SHAPE, F_BEFORE, F_LAST, F_LIST,
+	F_SAY, F_SEEN, F_CREDIT, F_LAST_WORD, F_ANY_WORD, F_WHOLE, F_ENDING,
+	F_EDGES, F_FAMILY, F_LETTERS, F_LEFT_RIGHT, F_PREFIX, F_NOT
 };
 
 void
@@ -210,11 +208,6 @@ context(const struct vn_names *m, size_t i, size_t end, struct name_feats *o,
 		last = (unsigned)m->last + 33;
 	name_feature(o, F_LAST, last, form, 0);
 	name_feature(o, F_LIST, (uint64_t)(m->list + 1), form, l);
-	name_feature(o, F_MARKS, i > 0 && tk(x, i - 1)->kind == TK_PUNCT ?
-	    tk(x, i - 1)->id : 0, tk(x, end)->kind == TK_PUNCT ?
-	    tk(x, end)->id : 0, form);
-	name_feature(o, F_COMMA, (i > 0 && tk(x, i - 1)->kind == TK_PUNCT) + 2u *
-	    (tk(x, end)->kind == TK_PUNCT), is_cap(x, end + 1), form);
 	if (name_class(m, end, GC_SAY, &flags) > 0)
 		name_feature(o, F_SAY, form, 0, 0);
 	if (credit(x, i, end))
@@ -244,9 +237,7 @@ name_features(const struct vn_names *m, const struct name_run *r,
 	u = add_up(m, i, end);
 	y = name_syl(m, i);
 	name_feature(&o, F_BIAS, 0, 0, 0);
-	name_feature(&o, F_WORDS, w, initial, 0);
-	name_feature(&o, F_SHAPE, form, 0, 0);
-	name_feature(&o, F_SHAPE_INITIAL, form, initial, 0);
+	name_feature(&o, F_SHAPE, form, initial, 0);
 	kinh = name_kinh(m, i);
 	name_feature(&o, F_KINH, kinh == 0 ? 0 : kinh < end ? 1 : kinh > end ? 2 : 3,
 	    y->family, w);
@@ -285,7 +276,6 @@ name_features(const struct vn_names *m, const struct name_run *r,
 		if (k > i && k + 1 < end && k < i + 6)
 			name_feature(&o, F_ANY_WORD, tk(x, k)->key, 0, 0);
 	}
-	name_feature(&o, F_FIRST_WORD, value(x, i), w > 1, 0);
 	name_feature(&o, F_LAST_WORD, value(x, end - 1), w > 1, 0);
 	name_feature(&o, F_WHOLE, whole, 0, 0);
 	if (r->shape[g->from] == 'A' || r->shape[g->from] == 'X')

@@ -15,6 +15,7 @@ struct slot {
 	uint64_t f;		/* 0: free */
 	int32_t	 w[NM_TYPES];
 	int64_t	 u[NM_TYPES];	/* changes times the time they were made */
+	int64_t	 sum[NM_TYPES];	/* averages of the rounds before */
 	uint32_t seen;		/* times among segments of the truth or of a guess */
 };
 
@@ -239,8 +240,8 @@ true_end(const struct vn_name_learn *l, const struct vn_scan *x,
 		    g->type == VN_ENT_TITLE)))
 			continue;
 		for (k = 0; k < e->n; k++)
-			if (tk(x, e->end[k] - 1)->e == g->e)
-				return e->end[k];
+			if (tk(x, e->c[k].end - 1)->e == g->e)
+				return e->c[k].end;
 	}
 	return 0;
 }
@@ -257,10 +258,10 @@ teach_edge(void *arg, const struct vn_names *m, const struct name_edges *e)
 	best = end == 0 ? 0 : MARGIN;
 	for (k = 0; k < e->n; k++) {
 		l->nf[k] = name_edge_features(m, e, k, l->f[k]);
-		s = e->end[k] == end ? 0 : MARGIN;
+		s = e->c[k].end == end ? 0 : MARGIN;
 		for (j = 0; j < l->nf[k]; j++)
 			s += look(l, l->f[k][j])->w[0];
-		if (e->end[k] == end)
+		if (e->c[k].end == end)
 			gold = k;
 		if (s > best) {
 			best = s;
@@ -337,6 +338,21 @@ vn_name_learn_line(struct vn_name_learn *l, const char *s, size_t n,
 	return -1;
 }
 
+void
+vn_name_learn_again(struct vn_name_learn *l)
+{
+	struct slot *s;
+	int t;
+
+	for (s = l->slot; s < l->slot + l->cap; s++)
+		for (t = 0; t < NM_TYPES; t++) {
+			s->sum[t] += s->w[t] * l->now - s->u[t];
+			s->w[t] = 0;
+			s->u[t] = 0;
+		}
+	l->now = 1;
+}
+
 /* --- rounding --- */
 
 struct kept {
@@ -375,7 +391,7 @@ choose(const struct vn_name_learn *l, struct kept *k, unsigned min)
 		k[n].s = s;
 		k[n].size = 0;
 		for (t = 0; t < NM_TYPES; t++) {
-			k[n].avg[t] = s->w[t] * l->now - s->u[t];
+			k[n].avg[t] = s->sum[t] + s->w[t] * l->now - s->u[t];
 			if (magnitude(k[n].avg[t]) > k[n].size)
 				k[n].size = magnitude(k[n].avg[t]);
 		}

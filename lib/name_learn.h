@@ -36,6 +36,12 @@ int	vn_name_learn_line(struct vn_name_learn *l, const char *s, size_t n,
 	    const struct vn_name_gold *gold, size_t ngold, int weight);
 
 /*
+ * Begin anew with weights of zero: the averages so far are kept, and those of all
+ * rounds added up in the end, which evens out the order of the lines.
+ */
+void	vn_name_learn_again(struct vn_name_learn *l);
+
+/*
  * Round the averages: features seen at least min times, the largest first, into
  * 1 << bits rows, three quarters of which may be used.
  */

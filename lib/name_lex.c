@@ -30,13 +30,17 @@ vn_names_init(struct vn_names *m, const struct vn_gaz *g, struct vn_buf *key)
 	if (w == NULL || name_model_use(&m->model, w, n) == -1)
 		name_model_use(&m->model, none, sizeof none);
 	m->memo = calloc(NAME_MEMO, sizeof *m->memo);
-	return m->memo != NULL ? 0 : -1;
+	m->hash = calloc(NAME_HASHES, sizeof *m->hash);
+	m->syl = calloc(NAME_HASHES, sizeof *m->syl);
+	return m->memo != NULL && m->hash != NULL && m->syl != NULL ? 0 : -1;
 }
 
 void
 vn_names_fini(struct vn_names *m)
 {
 	free(m->memo);
+	free(m->hash);
+	free(m->syl);
 }
 
 /* The hash of word i in the store, 0 when there is no memory. */
@@ -44,16 +48,20 @@ static uint32_t
 hash(const struct vn_names *m, size_t i)
 {
 	const struct vn_tk *t = tk(m->x, i);
+	struct name_hash *o = &m->hash[t->key % NAME_HASHES];
 
+	if (o->key == t->key)
+		return o->hash;
 	m->key->n = 0;
 	if (vn_fold(m->key, m->x->s + t->s, t->e - t->s,
 	    VN_FOLD_TONE | VN_FOLD_CASE) == -1 || m->key->n == 0)
 		return 0;
-	return vn_lex_hash(m->key->s, m->key->n);
+	o->key = t->key;
+	return o->hash = vn_lex_hash(m->key->s, m->key->n);
 }
 
-size_t
-name_word(const struct vn_names *m, size_t i)
+static size_t
+longest(const struct vn_names *m, size_t i)
 {
 	const struct vn_scan *x = m->x;
 	uint64_t state = VN_LEX_START;
@@ -73,6 +81,22 @@ name_word(const struct vn_names *m, size_t i)
 			break;
 	}
 	return best;
+}
+
+size_t
+name_word(const struct vn_names *m, size_t i)
+{
+	struct name_memo *o = &m->memo[i % NAME_MEMO];
+	uint32_t s = tk(m->x, i)->s;
+	size_t end;
+
+	if (o->word_i != i || o->word_s != s) {
+		end = longest(m, i);
+		o->word_i = i;
+		o->word_s = s;
+		o->word = end > i ? (uint32_t)(end - i) : 0;
+	}
+	return o->word > 0 ? i + o->word : 0;
 }
 
 int

@@ -84,7 +84,7 @@ void	name_feature(struct name_feats *o, unsigned t, uint64_t a, uint64_t b,
 	    uint64_t c);
 
 /* A body or place with a type word, an office, an event: where it may end. */
-#define NE_MAX	28
+#define NE_MAX	32
 enum { EDGE_BODY, EDGE_SCOPE, EDGE_TITLE, EDGE_PLACE, EDGE_EVENT };
 struct name_edges {
 	size_t	 first, head;	/* the type word, and the token behind it */
@@ -92,7 +92,12 @@ struct name_edges {
 	size_t	 known;		/* end of an entry of the lists, or 0 */
 	int	 kind;		/* EDGE_; a scope is a body inside a title */
 	unsigned n;
-	size_t	 end[NE_MAX];
+	struct name_end {
+		size_t	 end;
+		unsigned small, caps, commas;	/* words behind the last capital */
+		unsigned tail, place;	/* tokens of what ends there, or 0 */
+		unsigned person;	/* a name ends there (1), or is cut (2) */
+	} c[NE_MAX];
 };
 
 /* Fill in the candidates; the features of one into f; the best one, or 0. */

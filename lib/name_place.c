@@ -36,6 +36,9 @@ name_of(const struct vn_names *m, size_t j, int in_title)
 
 	gaz = name_entry(m, j, VN_ENT_LOC, NULL);
 	end = name_run_end(m, j);
+	/* Phó Chủ tịch UBND TP Lê Hồng Sơn */
+	if (in_title && gaz == 0 && name_kinh(m, j) >= j + 3)
+		return 0;
 	/* tỉnh Nghệ An-Hà Tĩnh, Trụ sở Chính phủ */
 	if (gaz > j && gaz < end && tk_punct(x, gaz, '-'))
 		return gaz;

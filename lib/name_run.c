@@ -229,6 +229,33 @@ cut(const struct vn_names *m, const struct name_run *r, struct name_seg *out)
 	return name_best(r, seg, n, score, out);
 }
 
+/* The run, or an entry longer than it, is a place that is known as nothing else. */
+static int
+is_plain(const struct vn_names *m, const struct name_run *r)
+{
+	size_t end = r->over > 0 ? r->over : r->at[r->n];
+	uint32_t types, flags, cls, around;
+
+	name_exact(m, r->at[0], end, &types, &flags, &cls, &around);
+	return types == 1u << VN_ENT_LOC && cls == 0 && around >> 16 == 0 &&
+	    !(flags & (GF_CONTEXT | GF_HEAD | GF_BARE));
+}
+
+/* A word that begins sentences and of which nothing else is known: Trong, Theo. */
+static int
+is_opening(const struct vn_names *m, const struct name_run *r)
+{
+	size_t i = r->at[0];
+	uint32_t types, flags, cls, around;
+
+	if (r->n != 1 || r->over > 0 || r->at[1] != i + 1 || is_upper(m->x, i) ||
+	    !name_initial(m, i))
+		return 0;
+	name_exact(m, i, i + 1, &types, &flags, &cls, &around);
+	return types == 0 && (cls & (GC_NOTNAME | GC_STOP | GC_FUNC)) != 0 &&
+	    name_syl(m, i)->family == 0 && name_syl(m, i)->given == 0;
+}
+
 /* Decide on the run at token i, and keep it as the plan. */
 static void
 plan(struct vn_names *m, size_t i)
@@ -247,9 +274,24 @@ plan(struct vn_names *m, size_t i)
 		r.at[r.n = 1] = end = r.over > 0 ? r.over : i + 1;
 	if (r.over <= end)
 		r.over = 0;
-	name_run_look(m, &r);
-	n = m->teach != NULL ? m->teach(m->teacher, m, &r, seg) :
-	    cut(m, &r, seg);
+	/* Tại Cộng hòa xã hội chủ nghĩa Việt Nam: what goes over it is apart */
+	for (k = 1; k < r.n; k++)
+		if (known(m, r.at[k]) > end) {
+			end = r.at[r.n = k];
+			r.over = 0;
+		}
+	if (is_plain(m, &r)) {
+		seg[0].from = 0;
+		seg[0].to = (uint8_t)(r.n + (r.over > 0));
+		seg[0].type = NM_LOC;
+		n = 1;
+	} else if (is_opening(m, &r)) {
+		n = 0;
+	} else {
+		name_run_look(m, &r);
+		n = m->teach != NULL ? m->teach(m->teacher, m, &r, seg) :
+		    cut(m, &r, seg);
+	}
 	m->plan_s = tk(x, i)->s;
 	m->plan_e = tk(x, end - 1)->e;
 	for (k = 0; k < n; k++) {

@@ -11,8 +11,14 @@ prefix(const struct vn_names *m, size_t i)
 	const struct vn_scan *x = m->x;
 	uint32_t flags;
 	size_t k;
+	int c;
 
-	if (!is_word(x, i) || !(vn_scan_exact(x, i, "phó") ||
+	if (!is_word(x, i))
+		return i;
+	c = x->s[tk(x, i)->s] | 32;
+	if (c != 'p' && c != 'q')
+		return i;
+	if (!(vn_scan_exact(x, i, "phó") ||
 	    vn_scan_exact(x, i, "Phó") || vn_scan_exact(x, i, "quyền") ||
 	    vn_scan_exact(x, i, "Quyền")))
 		return i;
@@ -136,12 +142,12 @@ by_rules(const struct vn_names *m, size_t i, struct vn_name *out,
 	uint32_t flags, tf;
 	int cap = is_cap(x, i);
 
-	/* chức vụ Phó trưởng ban */
-	if (!cap && name_second(m, i))
-		return 0;
 	first = prefix(m, i);
 	if ((head = name_class(m, first, GC_TITLE, &flags)) == 0 ||
 	    tk_glued(x, i))
+		return 0;
+	/* chức vụ Phó trưởng ban */
+	if (!cap && name_second(m, i))
 		return 0;
 	if (name_class(m, first, GC_NOTITLE, &tf) >= head)
 		return 0;

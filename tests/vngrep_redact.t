@@ -76,8 +76,8 @@ ok 'and the given name by itself, with the hash that it has as a name' '
 	sed -n 2,3p out | grep -o "PER_$h" | sort -u | wc -l | grep -qx " *1"'
 expect 'but not in other names, nor where it is a word like others' 0 \
     'Sau đó thì Hoa thua, và hòa bình ở Hòa Bình.
-Sau đó thì Hòa thua.' '
-	printf "ông Nguyễn Văn Hòa\nSau đó thì Hoa thua, và hòa bình ở Hòa Bình.\nSau đó thì Hòa thua.\n" |
+Hòa giải là tốt.' '
+	printf "ông Nguyễn Văn Hòa\nSau đó thì Hoa thua, và hòa bình ở Hòa Bình.\nHòa giải là tốt.\n" |
 	    vngrep --doc --redact=PER | tail -n 2'
 ok 'in this file only' '
 	echo "ông Nguyễn Văn Hòa" >1; echo "hoanv@vidu.vn" >2
