@@ -21,7 +21,7 @@
 #define NAME_AHEAD	64
 #define NAME_SEEN	32		/* persons of the line remembered */
 #define NAME_HASHES	1024		/* words remembered */
-#define NAME_MEMO	64		/* tokens whose entries are remembered */
+#define NAME_MEMO	32		/* tokens whose entries are remembered */
 
 /* What was found: tokens [the token asked for, end). */
 struct vn_name {

@@ -11,14 +11,22 @@ enum {
 	E_RULE_LAST, E_INSIDE_PERSON, E_JOIN, E_NUMBER, E_BEFORE, E_RULE_KIND
 };
 
-/* A body never goes on behind this. */
+/* A name never goes on behind this. */
 static int
 stops(const struct vn_scan *x, size_t i)
 {
+	static const char *const verbs[] = { "là", "đã", "đang", "sẽ", "được",
+	    "bị", "chưa", "cũng", "vẫn", "thì", "mà", "nhưng",
+	    "để", "nếu", "khi", "như", "nên", "vào", "này", "còn" };
 	const struct vn_tk *t = tk(x, i);
+	size_t k;
 
 	if (t->kind == TK_NUM)
 		return 0;
+	if (t->kind == TK_WORD && (t->cls & WC_STOP))
+		for (k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
+			if (vn_scan_exact(x, i, verbs[k]))
+				return 1;
 	if (t->kind != TK_PUNCT)
 		return t->kind != TK_WORD;
 	return t->id != ',' && t->id != '-' && t->id != '&' && t->id != '\'' &&
@@ -37,6 +45,23 @@ reach(const struct name_edges *e)
 	return e->head + far[e->kind];
 }
 
+/* A class of places goes on: tỉnh | , thành phố | trực thuộc Trung ương. */
+static int
+in_class(const struct vn_names *m, size_t end)
+{
+	const struct vn_scan *x = m->x;
+	uint32_t flags;
+	size_t k;
+
+	if (vn_scan_exact(x, end, "trực") && vn_scan_exact(x, end + 1, "thuộc"))
+		return 1;
+	if (!tk_punct(x, end, ',') || is_cap(x, end - 1) || is_cap(x, end + 1) ||
+	    name_class(m, end - 1, GC_LOCHEAD, &flags) != end)
+		return 0;
+	k = name_class(m, end + 1, GC_LOCHEAD, &flags);
+	return k > 0 && !is_cap(x, k) && !(flags & GF_SMALL);
+}
+
 /* An end stands behind a word or a number, and not inside of one. */
 static int
 may_end(const struct vn_names *m, const struct name_edges *e, size_t end)
@@ -44,9 +69,11 @@ may_end(const struct vn_names *m, const struct name_edges *e, size_t end)
 	const struct vn_scan *x = m->x;
 
 	if (end == e->rule || end == e->known)
-		return 1;
+		return e->rule > 0 || !in_class(m, end);
 	if (tk(x, end - 1)->kind == TK_PUNCT || (tk_glued(x, end) &&
 	    tk(x, end)->kind != TK_PUNCT))
+		return 0;
+	if (in_class(m, end))
 		return 0;
 	return !is_word(x, end) || is_cap(x, end) ||
 	    name_word(m, end - 1) <= end;

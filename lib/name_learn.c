@@ -433,7 +433,7 @@ vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min)
 	vn_put32(l->table.s, (uint32_t)rows);
 	/* A few weights larger than all others are cut. */
 	unit = n > 0 ? k[n / 500].size / 127 + 1 : 1;
-	for (i = l->kept = 0; i < n && l->kept < rows / 4 * 3; i++) {
+	for (i = l->kept = 0; i < n && l->kept < rows / 2; i++) {
 		for (t = some = 0; t < NM_TYPES; t++)
 			some |= scaled(k[i].avg[t], unit) != 0;
 		if (!some)

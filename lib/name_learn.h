@@ -43,7 +43,8 @@ void	vn_name_learn_again(struct vn_name_learn *l);
 
 /*
  * Round the averages: features seen at least min times, the largest first, into
- * 1 << bits rows, three quarters of which may be used.
+ * 1 << bits rows, half of which may be used: most features looked up have no row,
+ * and that is to be found out soon.
  */
 int	vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min);
 

@@ -241,15 +241,23 @@ is_plain(const struct vn_names *m, const struct name_run *r)
 	    !(flags & (GF_CONTEXT | GF_HEAD | GF_BARE));
 }
 
-/* A word that begins sentences and of which nothing else is known: Trong, Theo. */
+/*
+ * The capital begins an ordinary word: Đảng bộ, Ý tưởng.  Or a word begins a sentence,
+ * and nothing else is known of it: Trong, Theo.
+ */
 static int
 is_opening(const struct vn_names *m, const struct name_run *r)
 {
 	size_t i = r->at[0];
 	uint32_t types, flags, cls, around;
 
-	if (r->n != 1 || r->over > 0 || r->at[1] != i + 1 || is_upper(m->x, i) ||
-	    !name_initial(m, i))
+	if (r->n != 1 || r->over > 0 || r->at[1] != i + 1)
+		return 0;
+	if (name_word(m, i) > 0 && name_syl(m, i)->given == 0 &&
+	    name_syl(m, i)->family == 0 && name_entry(m, i, VN_ENT_LOC,
+	    NULL) == 0)
+		return 1;
+	if (is_upper(m->x, i) || !name_initial(m, i))
 		return 0;
 	name_exact(m, i, i + 1, &types, &flags, &cls, &around);
 	return types == 0 && (cls & (GC_NOTNAME | GC_STOP | GC_FUNC)) != 0 &&
