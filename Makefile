@@ -293,8 +293,10 @@ lib/data/ner_model.c: lib/data/ner.model lib/gen/bin2c
 	lib/gen/bin2c vn_ner_builtin lib/data/ner.model > $@.tmp
 	mv $@.tmp $@
 
-# Train the models anew: make model DATA=dir (see lib/data/PROVENANCE.md).  vntrain
-# is linked from objects, so that it can be built where there is no model yet.
+# Train the models anew (see lib/data/PROVENANCE.md): make model DATA=dir, that of
+# vnseg; make model DATA=dir NER=dir, that of vngrep too; make model NER=dir, only
+# that.  vntrain holds both models, as the library does; where there are none yet,
+# empty files will do:  : > lib/data/seg.model; : > lib/data/ner.model
 TRAINOBJ = cmd/vntrain.o cmd/vntrain_gold.o cmd/vntrain_ner.o cmd/vntrain_read.o \
 	cmd/vntrain_tell.o cmd/vntrain_write.o
 $(TRAINOBJ): $(HDRS)
@@ -302,7 +304,8 @@ cmd/vntrain: $(TRAINOBJ) cmd/cli.o lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(TRAINOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)
 
 model: cmd/vntrain
-	@sh lib/gen/model.sh "$(DATA)" lib/data/seg.model
+	@MAKE='$(MK)' sh lib/gen/model.sh "$(DATA)" lib/data/seg.model \
+	    "$(NER)" lib/data/ner.model
 
 VNCLEAN = cmd/vnclean.o cmd/vnclean_json.o cmd/vnclean_lines.o cmd/cli.o \
 	cmd/cli_json.o

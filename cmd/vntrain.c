@@ -9,29 +9,32 @@
 #include "../lib/model.h"
 #include "vntrain.h"
 
+#define NER_BITS	(VN_LINES_MAX - 1)	/* as name_model.h has it */
+
 static const char usage[] =
-    "[-qV] [-e passes] [-t type] [option ...] -o model style:file ...\n"
-    "Train a model of vnseg from segmented text.  A style is vlsp, ud or any; a file\n"
+    "[-qV] [-e passes] [-t type] [option ...] -o model [style:]file ...\n"
+    "Train a model of vnseg from segmented text, each file with its style, vlsp, ud\n"
+    "or any; with -t ner one of vngrep from annotated lines, without styles.  A file\n"
     "may be - for standard input.\n\n"
     "  -e, --epochs=N             passes over the text (4)\n"
-    "      --exclude=FILE         never train on these sentences\n"
-    "      --family=FILE          family names, --middle, --given: other names\n"
+    "      --exclude=FILE         seg: never train on these sentences\n"
+    "      --family=FILE          seg: family names, --middle, --given: other names\n"
     "      --given=FILE\n"
     "      --gold-weight=N        the operands' lines count so often (4)\n"
-    "      --held=STYLE:FILE      score this after each pass, never train on it\n"
+    "      --held=[STYLE:]FILE    score this after each pass, never train on it\n"
     "      --middle=FILE\n"
     "      --min-feature=N        drop features seen less often (2)\n"
-    "      --min-word=N           words seen so often in silver are known (5)\n"
-    "      --name=NAME            name of the model, which vnseg -V shows\n"
+    "      --min-word=N           seg: words seen so often in silver are known (5)\n"
+    "      --name=NAME            name of the model\n"
     "  -o, --output=FILE          the model; - is standard output\n"
-    "      --places=FILE          names of places\n"
+    "      --places=FILE          seg: names of places\n"
     "  -q, --quiet                only warnings and errors\n"
     "      --seed=N               other random numbers (0)\n"
-    "      --silver=STYLE:FILE    text that a program has segmented\n"
+    "      --silver=[STYLE:]FILE  text that a program has segmented or annotated\n"
     "      --silver-weight=N      its lines count so often (1)\n"
-    "      --size=SIZE            of the table of weights, 1K to 16M (1M)\n"
-    "  -t, --type=TYPE            what to train: seg (seg)\n"
-    "      --words=FILE           words; a second list is told apart\n"
+    "      --size=SIZE            of the table of weights, 1K to 16M, ner 8M (1M)\n"
+    "  -t, --type=TYPE            what to train: seg or ner (seg)\n"
+    "      --words=FILE           seg: words; a second list is told apart\n"
     "      --help, -V, --version\n";
 
 enum {
@@ -150,6 +153,8 @@ check_inputs(struct vntrain *o)
 	}
 	if (gold == 0 || o->output == NULL)
 		cli_usage(&o->c);
+	if (o->ner && o->bits > NER_BITS)
+		cli_die(&o->c, "--size: -t ner takes 8M at most");
 	if (stdins > 1)
 		cli_die(&o->c, "standard input can be read only once");
 }

@@ -22,7 +22,7 @@ vn_names_init(struct vn_names *m, const struct vn_gaz *g, struct vn_buf *key)
 	m->key = key;
 	m->lex.tab = NULL;
 	model = vn_seg_builtin(&n);
-	lex = vn_model_section(model, "seg.lex", &n);
+	lex = n > 0 ? vn_model_section(model, "seg.lex", &n) : NULL;
 	if (lex != NULL && vn_lex_use(&m->lex, lex, n) == -1)
 		m->lex.tab = NULL;
 	model = vn_ner_builtin(&n);

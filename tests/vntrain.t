@@ -216,6 +216,40 @@ ok '-V' 'vntrain -V | grep -q "^vntrain [0-9]"'
 ok 'sizes' "for s in 1K 64KiB 2M; do vntrain -q -e 1 -o n --size=\$s ud:u ||
     exit 1; done; test \$(wc -c <n) -gt 2097152"
 
+# names
+ner='vntrain -t ner -q --size=16K'
+marked() { sh "$ROOT/lib/gen/marked.sh" "$ROOT/tests/data/names.tsv"; }
+triples() { grep -o '\[[0-9]*,[0-9]*,"[A-Z]*"'; }
+marked >names
+sed -e 's/^{"text":"\(.*\)","entities.*/\1/' -e 's/\\\(.\)/\1/g' names >text
+ok 'marked.sh: what vngrep finds, where it finds it' \
+    'vngrep --json -t any text | triples >want && [ -s want ] &&
+    triples <names | diff -u want -'
+ok 'names' "$ner -o n names && vntrain -t ner --held=text -o nx names 2>&1 |
+    grep -q '^vntrain: text:1: no JSON object with a text\$' && [ ! -e nx ]"
+ok 'the same bytes' "cat names | $ner -o - - | cmp - n"
+ok 'seed, passes, silver make a difference' "for o in --seed=1 -e5 --silver=names; do
+    $ner -o nx \$o names && ! cmp -s nx n || exit 1; done; rm nx"
+expect 'scores' 0 4 "$ner -o nx names; vntrain -t ner -o nx --held=names names 2>&1 |
+    grep -c 'pass . of 4: names: .*F1'"
+while IFS='|' read -r why line; do
+	expect "names: $why: $line" 2 '' "printf '%s\n' '$line' >wrong; $ner -o nx wrong"
+	said 'is said' "vntrain: wrong:1: $why
+vntrain: nothing was trained"
+done <<'X'
+no JSON object with a text|{"entities":[]}
+no JSON object with a text|Hà Nội
+no list of entities [start, end, "TYPE"]|{"text":"Hà Nội"}
+no list of entities [start, end, "TYPE"]|{"text":"Hà Nội","entities":[[0,6,"CITY"]]}
+no list of entities [start, end, "TYPE"]|{"text":"Hà Nội","entities":[[6,0,"LOC"]]}
+entities out of order or outside of the text|{"text":"Hà Nội","entities":[[0,7,"LOC"]]}
+entities out of order or outside of the text|{"text":"Hà Nội","entities":[[3,6,"LOC"],[0,2,"LOC"]]}
+X
+for o in --words=u --exclude=u --size=16M 'ud:u --family=u'; do
+	expect "names: refused: $o" 2 '' "$ner -o nx $o names"
+done
+rm -f nx
+
 # the output
 only() { test "$(ls out | tr '\n' ' ')" = "$1"; }
 mkdir out

@@ -1,23 +1,48 @@
 #!/bin/sh
-# model.sh DATA MODEL: train the model of vnseg from the files under DATA, which
-# lib/data/PROVENANCE.md lists, and write it to MODEL.  Needs cmd/vntrain and
-# xz; takes about half a minute and 700 MB.  The same files make the same bytes.
+# model.sh DATA MODEL [NER NAMES]: train the models of vnseg and vngrep.
+# From the files under DATA, which lib/data/PROVENANCE.md lists, that of vnseg,
+# written to MODEL.  Needs cmd/vntrain and xz; takes about half a minute and 700 MB.
 # MODEL -: none is written; slices of the gold are held out too, and scored.
+# From tests/data/names.tsv and all NER/*.jsonl that of vngrep, written to NAMES;
+# some seconds.  NER may be empty, or where it is not, DATA.
+# The same files, by the same names, make the same bytes.
 set -eu
 LC_ALL=C
 export LC_ALL
 
 data=$1
 model=$2
+ner=${3-}
+names=${4-}
+gen=${0%/*}
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+trap 'exit 2' HUP INT TERM
+
+# The names, last: what vntrain reads in a line depends on the model of vnseg, so
+# it is linked again first.
+train_names() {
+	set -- "$ner"/*.jsonl
+	if [ ! -r "$1" ]; then
+		echo "model.sh: no annotated lines in '$ner': make model NER=dir" >&2
+		exit 2
+	fi
+	${MAKE:-make} -s cmd/vntrain
+	sh "$gen/marked.sh" tests/data/names.tsv > "$tmp/names.jsonl"
+	cmd/vntrain -t ner -o "$names" --size=512K --epochs=32 \
+	    --name='vngrep names 1' "$tmp/names.jsonl" "$@"
+}
+if [ -z "$data" ] && [ -n "$ner" ]; then
+	train_names
+	exit
+fi
+
 seg=$data/seg
 lex=$data/lex
 if [ ! -r "$seg/ud-train.txt" ] || [ ! -r "$lex/rdr-vocab.txt" ]; then
 	echo "model.sh: no training data in '$data': make model DATA=dir" >&2
 	exit 2
 fi
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 2' HUP INT TERM
 
 # The treebank as pyvi has it spells the full stop of TP. in an odd way, and some
 # joiners double.
@@ -54,3 +79,4 @@ else
 	train -o "$model" --name='vnseg words 2' "ud:$tmp/pyvi" \
 	    "vlsp:$seg/rdr-gold.txt"
 fi
+[ -z "$ner" ] || train_names
