@@ -119,7 +119,6 @@ grep_ent_value(struct grep_worker *w, struct grep_ent *e)
 	const struct grep_text *t = &w->t;
 	const int32_t *ref = w->g->o.ref;
 	struct vn_value_ctx x = { 0 };
-	struct vn_buf id = VN_BUF_INIT;
 	size_t at;
 	int rc;
 
@@ -127,13 +126,6 @@ grep_ent_value(struct grep_worker *w, struct grep_ent *e)
 		return 0;
 	if (alias_of(w, e, &x.name, &x.nname) == -1)
 		return -1;
-	if (x.name == NULL && e->nvalue > 0) {
-		/* w->text grows under it */
-		if (vn_buf_add(&id, w->text.s + e->value, e->nvalue) == -1)
-			return -1;
-		x.name = id.s;
-		x.nname = id.n;
-	}
 	x.year = ref[0];
 	x.month = ref[1];
 	x.day = ref[2];
@@ -142,7 +134,6 @@ grep_ent_value(struct grep_worker *w, struct grep_ent *e)
 	at = w->text.n;
 	rc = vn_ent_value(&w->text, e->type, t->e + e->start, e->end - e->start,
 	    &x);
-	vn_buf_fini(&id);
 	if (rc == -1)
 		return -1;
 	e->value = (uint32_t)at;
@@ -173,11 +164,7 @@ grep_ent_add(struct grep_worker *w, const struct vn_ent *v, int inner)
 	e->inner = (uint8_t)inner;
 	e->from = (uint32_t)grep_text_ent(t, e->start, 0);
 	e->to = (uint32_t)grep_text_ent(t, e->end, 1);
-	if (v->value == NULL)
-		return 0;
-	e->value = (uint32_t)w->text.n;
-	e->nvalue = v->nvalue;
-	return vn_buf_add(&w->text, v->value, v->nvalue);
+	return 0;
 }
 
 int

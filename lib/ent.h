@@ -32,8 +32,6 @@ enum vn_ent_type {
 struct vn_ent {
 	uint32_t start, end;	/* bytes of the line, half-open */
 	uint8_t	 type;		/* enum vn_ent_type */
-	const char *value;	/* normalised, or NULL: none is made yet */
-	uint32_t nvalue;
 	int8_t	 in_type;	/* of the body or place inside a title, or -1 */
 	uint32_t in_start, in_end;	/* its bytes */
 };
