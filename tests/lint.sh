@@ -27,7 +27,7 @@ tidy() {
 	printf '%s\n' $src | xargs -n 5 -P 2 sh -c 'clang-tidy --quiet "$@" -- \
 	    -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
 	    -DVN_VERSION="\"x\"" \
-	    -Xclang -analyzer-config -Xclang max-nodes=20000 \
+	    -Xclang -analyzer-config -Xclang max-nodes=40000 \
 	    $(pkg-config --cflags libpcre2-8 libutf8proc) 2>/dev/null' sh
 }
 sh_() { shellcheck -S warning -e SC1087,SC1111 $scripts .ci/run; }
