@@ -130,26 +130,39 @@ pass(struct vntrain *o, struct vn_name_learn *l, const struct lines *all)
 	for (i = 0; i < all->n; i++) {
 		x = &all->l[i];
 		kind = o->in[x->input].kind;
-		if (kind != INPUT_HELD && vn_name_learn_line(l, x->s, x->n,
-		    x->gold, x->ngold, kind == INPUT_SILVER ?
-		    o->silver_weight : o->gold_weight) == -1)
+		if (vn_name_learn_line(l, x->s, x->n, x->gold, x->ngold,
+		    kind == INPUT_SILVER ? o->silver_weight :
+		    o->gold_weight) == -1)
 			cli_err(&o->c, "training");
 	}
 	if (vn_name_learn_round(l, o->bits + 3, o->min_feature) == -1)
 		cli_err(&o->c, "training");
 }
 
+static void
+forget(struct lines *all)
+{
+	size_t i;
+
+	for (i = 0; i < all->n; i++) {
+		free(all->l[i].s);
+		free(all->l[i].gold);
+	}
+	free(all->l);
+}
+
 void
 train_ner(struct vntrain *o, struct vn_buf *model)
 {
-	struct lines all = { .n = 0 };
+	struct lines all = { .n = 0 }, held = { .n = 0 };
 	uint64_t state = (uint64_t)o->seed, wrong = 0;
 	struct vn_name_learn *l;
 	size_t i, seen, kept;
 	const char *why;
 
 	for (i = 0; i < o->nin; i++)
-		wrong += read_file(o, i, &all);
+		wrong += read_file(o, i, o->in[i].kind == INPUT_HELD ? &held :
+		    &all);
 	if (wrong > 0)
 		cli_die(&o->c, "nothing was trained");
 	if ((l = vn_name_learn_open()) == NULL)
@@ -161,7 +174,7 @@ train_ner(struct vntrain *o, struct vn_buf *model)
 		pass(o, l, &all);
 		for (i = 0; i < o->nin && !o->quiet; i++)
 			if (o->in[i].kind == INPUT_HELD)
-				score(o, l, &all, i);
+				score(o, l, &held, i);
 	}
 	vn_name_learn_sizes(l, &seen, &kept);
 	if (!o->quiet)
@@ -170,10 +183,7 @@ train_ner(struct vntrain *o, struct vn_buf *model)
 		cli_err(&o->c, "model");
 	if (!vn_model_check(model->s, model->n, &why))
 		cli_die(&o->c, "model: %s", why);
-	for (i = 0; i < all.n; i++) {
-		free(all.l[i].s);
-		free(all.l[i].gold);
-	}
-	free(all.l);
+	forget(&all);
+	forget(&held);
 	vn_name_learn_close(l);
 }

@@ -108,7 +108,9 @@ write_model(struct vntrain *o, const struct vn_buf *b)
 			exit(cli_end(&o->c, CLI_TROUBLE));
 		return;
 	}
-	if (stat(o->output, &st) == 0 && !S_ISREG(st.st_mode))
+	real = realpath(o->output, NULL);	/* a link stays one */
+	/* /dev/stdout where that is a file without a name: there is nothing to replace */
+	if (stat(o->output, &st) == 0 && (!S_ISREG(st.st_mode) || real == NULL))
 		rc = write_special(o->output, b);
 	else {
 		sigemptyset(&set);
@@ -117,12 +119,11 @@ write_model(struct vntrain *o, const struct vn_buf *b)
 		sigaddset(&set, SIGTERM);
 		sigaddset(&set, SIGXFSZ);
 		sigprocmask(SIG_BLOCK, &set, &old);
-		real = realpath(o->output, NULL);	/* a link stays one */
 		rc = replace_file(real == NULL ? o->output : real, b);
-		free(real);
 		if (rc == 0)
 			sigprocmask(SIG_SETMASK, &old, NULL);
 	}
+	free(real);
 	if (rc == -1)
 		cli_err(&o->c, "%s", cli_name(shown, sizeof shown, o->output));
 }

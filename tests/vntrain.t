@@ -303,5 +303,12 @@ if [ -c /dev/full ]; then
 	ok 'no card then' "! grep -q ^checksum '$D/err' &&
 	    grep -q '^vntrain: write error' '$D/err' && [ -c /dev/full ]"
 fi
+# A link to a file that has no name any more: it stays a link.
+if [ -e /proc/self/fd/1 ]; then
+	ln -s /proc/self/fd/1 link
+	ok 'a link to standard output stays one' '(
+		exec >gone; rm gone; vntrain -q -o link '"$small"' ud:u) && [ -L link ]'
+	rm -f link
+fi
 expect 'closed pipe' 0 '' "vntrain -q -o - $small ud:u | true"
 done_testing
