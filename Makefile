@@ -167,6 +167,7 @@ UNITS = \
 	tests/unit/test_glyph \
 	tests/unit/test_goldline \
 	tests/unit/test_gaz \
+	tests/unit/test_gold \
 	tests/unit/test_gram \
 	tests/unit/test_in \
 	tests/unit/test_jsonl \
@@ -175,6 +176,7 @@ UNITS = \
 	tests/unit/test_model \
 	tests/unit/test_moji \
 	tests/unit/test_name \
+	tests/unit/test_name_model \
 	tests/unit/test_norm \
 	tests/unit/test_normtest \
 	tests/unit/test_order \
@@ -209,6 +211,8 @@ FUZZERS = \
 	tests/fuzz/fuzz_model \
 	tests/fuzz/fuzz_moji \
 	tests/fuzz/fuzz_name \
+	tests/fuzz/fuzz_nergold \
+	tests/fuzz/fuzz_nermodel \
 	tests/fuzz/fuzz_norm \
 	tests/fuzz/fuzz_pat \
 	tests/fuzz/fuzz_punct \
@@ -359,6 +363,8 @@ TESTS ?= tests/*.t
 $(UNITS): lib/libvn.a tests/unit/*.c $(HDRS)
 	$(CC) $(VN_CFLAGS) $(CPPFLAGS) $(DEP_CFLAGS) $(CFLAGS) $(LDFLAGS) -I. \
 	    -o $@ $@.c lib/libvn.a $(UNIT_LIBS)
+
+tests/unit/test_gold tests/fuzz/fuzz_nergold: cmd/vntrain_gold.c
 
 check: all $(UNITS)
 	@CC='$(CC)' MAKE='$(MK)' CFLAGS='$(CFLAGS)' \

@@ -65,8 +65,10 @@ void	train_ner(struct vntrain *o, struct vn_buf *model);
 
 /*
  * The text and the entities of an annotated line, as vngrep --json writes it:
- * {"text":"...","entities":[[start,end,"TYPE",...],...],...}.  0; 1 when it is
- * none, and *why tells; -1 with errno.  The text is brought to NFC.
+ * {"text":"...","entities":[[start,end,"TYPE",...],...],...}.  Start and end count
+ * the characters of the text in NFC; the entities are in order and apart.  That text
+ * is put into text, which is empty; *gold, NULL, is malloc'ed, in bytes of it.
+ * 0; 1 when it is none, and *why tells; -1 with errno ENOMEM.  The caller frees both.
  */
 int	gold_parse(const char *s, size_t n, struct vn_buf *text,
 	    struct vn_name_gold **gold, size_t *ngold, const char **why);

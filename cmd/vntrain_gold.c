@@ -7,7 +7,7 @@
 #include "../lib/utf8.h"
 #include "vntrain.h"
 
-/* Where the value of the member name begins, in an object that is sound. */
+/* Behind the colon of the member name, in an object that is sound; or NULL. */
 static const char *
 member(const char *s, size_t n, const char *name)
 {
@@ -25,61 +25,125 @@ member(const char *s, size_t n, const char *name)
 		if (depth != 1 || i - from != len ||
 		    memcmp(s + from, name, len) != 0)
 			continue;
-		for (i++; i < n && strchr(" \t", s[i]) != NULL; i++)
+		while (++i < n && strchr(" \t\r\n", s[i]) != NULL)
 			;
-		if (i < n && s[i] == ':') {
-			for (i++; strchr(" \t", s[i]) != NULL; i++)
-				;
-			return s + i;
-		}
+		if (i < n && s[i] == ':')
+			return s + i + 1;
 		i--;
 	}
 	return NULL;
 }
 
-/* Read a number.  0, or -1. */
-static int
-number(const char **p, const char *end, uint32_t *v)
-{
-	const char *s = *p;
+/* A cursor over the list of entities of an object that is sound. */
+struct cursor {
+	const char *s, *end;
+};
 
-	while (s < end && (*s == ' ' || *s == '[' || *s == ','))
-		s++;
-	if (s == end || *s < '0' || *s > '9')
+static int
+peek(struct cursor *c)
+{
+	while (c->s < c->end && (*c->s == ' ' || *c->s == '\t' ||
+	    *c->s == '\r' || *c->s == '\n'))
+		c->s++;
+	return c->s < c->end ? (unsigned char)*c->s : -1;
+}
+
+static int
+eat(struct cursor *c, int ch)
+{
+	if (peek(c) != ch)
+		return 0;
+	c->s++;
+	return 1;
+}
+
+/* A count of characters.  0, or -1. */
+static int
+number(struct cursor *c, uint32_t *v)
+{
+	int d = peek(c);
+
+	if (d < '0' || d > '9')
 		return -1;
-	for (*v = 0; s < end && *s >= '0' && *s <= '9' && *v < 100000000; s++)
-		*v = *v * 10 + (uint32_t)(*s - '0');
-	*p = s;
+	for (*v = 0; c->s < c->end && *c->s >= '0' && *c->s <= '9'; c->s++) {
+		if (*v > 100000000)
+			return -1;
+		*v = *v * 10 + (uint32_t)(*c->s - '0');
+	}
 	return 0;
 }
 
-/* [start, end, "TYPE", ...] at *p.  0, or -1. */
-static int
-entity(const char **p, const char *end, struct vn_name_gold *g)
+/* Behind a string that begins at the cursor. */
+static void
+skip_string(struct cursor *c)
 {
-	const char *s, *q;
+	for (c->s++; c->s < c->end && *c->s != '"'; c->s++)
+		if (*c->s == '\\' && c->s + 1 < c->end)
+			c->s++;
+	if (c->s < c->end)
+		c->s++;
+}
 
-	if (number(p, end, &g->s) == -1 || number(p, end, &g->e) == -1 ||
-	    g->e <= g->s)
+/* [start, end, "TYPE", ...] at the cursor.  0, or -1. */
+static int
+entity(struct cursor *c, struct vn_name_gold *g)
+{
+	const char *s;
+	int depth;
+
+	if (!eat(c, '[') || number(c, &g->s) == -1 || !eat(c, ',') ||
+	    number(c, &g->e) == -1 || g->e <= g->s || !eat(c, ',') ||
+	    peek(c) != '"')
 		return -1;
-	for (s = *p; s < end && (*s == ' ' || *s == ','); s++)
-		;
-	if (s == end || *s != '"' ||
-	    (q = memchr(s + 1, '"', (size_t)(end - s - 1))) == NULL ||
-	    (g->type = vn_ent_type(s + 1, (size_t)(q - s - 1))) == -1)
+	s = c->s + 1;
+	skip_string(c);
+	if ((g->type = vn_ent_type(s, (size_t)(c->s - s - 1))) == -1)
 		return -1;
-	/* to its end, over strings */
-	for (s = q + 1; s < end && *s != ']'; s++)
-		if (*s == '"')
-			for (s++; s < end && *s != '"'; s++)
-				s += *s == '\\';
-	if (s >= end)
-		return -1;
-	*p = s + 1;
+	for (depth = 1; depth > 0; ) {
+		switch (peek(c)) {
+		case -1:
+			return -1;
+		case '"':
+			skip_string(c);
+			continue;
+		case '[':
+			depth++;
+			break;
+		case ']':
+			depth--;
+			break;
+		}
+		c->s++;
+	}
 	return 0;
 }
 
-/* Code points to bytes; the entities are in order.  0, or -1. */
+/* The list [entity, ...].  0, 1 when it is none, or -1 with errno ENOMEM. */
+static int
+entities(struct cursor *c, struct vn_name_gold **gold, size_t *n)
+{
+	struct vn_name_gold *g;
+	size_t cap = 0;
+
+	if (!eat(c, '['))
+		return 1;
+	if (eat(c, ']'))
+		return 0;
+	do {
+		if (*n == cap) {
+			cap = cap * 2 + 8;
+			if ((g = realloc(*gold, cap * sizeof *g)) == NULL)
+				return -1;
+			*gold = g;
+		}
+		if (entity(c, &(*gold)[*n]) == -1)
+			return 1;
+		++*n;
+	} while (eat(c, ','));
+	return 0;
+}
+
+/* Code points of the text to its bytes.  0, or -1. */
 static int
 to_bytes(const struct vn_buf *text, struct vn_name_gold *g, size_t n)
 {
@@ -103,50 +167,52 @@ to_bytes(const struct vn_buf *text, struct vn_name_gold *g, size_t n)
 	return k == n ? 0 : -1;
 }
 
+/* The value of the text, decoded, to raw.  0, 1 or -1 as gold_parse(). */
+static int
+text_of(const char *s, size_t n, struct vn_buf *raw, const char **why)
+{
+	size_t at, len, bad;
+	int rc;
+
+	*why = "no JSON object with a text";
+	if (vn_jsonl_find(s, n, "text", 4, &at, &len) != VN_JSONL_FOUND)
+		return 1;
+	*why = "text is no UTF-8";
+	if ((rc = vn_jsonl_decode(raw, s + at, len, &bad, NULL)) != 0)
+		return rc;
+	return vn_utf8_valid(raw->n > 0 ? raw->s : "", raw->n) < raw->n;
+}
+
 int
 gold_parse(const char *s, size_t n, struct vn_buf *text,
     struct vn_name_gold **gold, size_t *ngold, const char **why)
 {
 	struct vn_buf raw = VN_BUF_INIT;
 	struct vn_norm norm = { .cap = 0 };
-	struct vn_name_gold *g;
-	const char *p;
-	size_t at, len, bad, cap = 0;
+	struct cursor c;
 	int rc;
 
 	*ngold = 0;
-	*why = "no JSON object with a text";
-	if (vn_jsonl_find(s, n, "text", 4, &at, &len) != VN_JSONL_FOUND)
-		return 1;
-	if ((rc = vn_jsonl_decode(&raw, s + at, len, &bad, NULL)) == 0 &&
-	    vn_utf8_valid(raw.s, raw.n) < raw.n)
-		rc = 1;
+	/* Of an empty text, too, there is an address. */
+	if (vn_buf_need(&raw, 1) == -1 || vn_buf_need(text, 1) == -1)
+		rc = -1;
+	else
+		rc = text_of(s, n, &raw, why);
+	if (rc == 0) {
+		*why = "no list of entities [start, end, \"TYPE\"]";
+		c.end = s + n;
+		if ((c.s = member(s, n, "entities")) == NULL)
+			rc = 1;
+		else
+			rc = entities(&c, gold, ngold);
+	}
 	if (rc == 0)
-		rc = vn_nfc(&norm, text, raw.s != NULL ? raw.s : "", raw.n,
-		    NULL);
+		rc = vn_nfc(&norm, text, raw.s, raw.n, NULL);
+	if (rc == 0) {
+		*why = "entities out of order or outside of the text";
+		rc = to_bytes(text, *gold, *ngold) == -1;
+	}
 	vn_norm_fini(&norm);
 	vn_buf_fini(&raw);
-	if (rc != 0)
-		return rc;
-	*why = "no list of entities [start, end, \"TYPE\"]";
-	if ((p = member(s, n, "entities")) == NULL || *p != '[')
-		return 1;
-	for (p++; ; ) {
-		while (p < s + n && (*p == ' ' || *p == ','))
-			p++;
-		if (p < s + n && *p == ']')
-			break;
-		if (*ngold == cap) {
-			cap = cap * 2 + 8;
-			if ((g = realloc(*gold, cap * sizeof *g)) == NULL)
-				return -1;
-			*gold = g;
-		}
-		if (p == s + n || *p != '[' ||
-		    entity(&p, s + n, &(*gold)[*ngold]) == -1)
-			return 1;
-		++*ngold;
-	}
-	*why = "entities out of order or outside of the text";
-	return to_bytes(text, *gold, *ngold) == -1;
+	return rc;
 }

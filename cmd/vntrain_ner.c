@@ -8,6 +8,8 @@
 #include "vntrain.h"
 
 #define ROUND		8	/* passes, then the weights begin anew */
+#define SHOWN		10	/* wrong lines of one file that are shown */
+#define LONGEST_LINE	((size_t)16 << 20)
 #define MULTIPLIER	6364136223846793005u	/* Knuth, MMIX */
 
 /* An annotated line. */
@@ -24,7 +26,7 @@ struct lines {
 	size_t	 n, cap;
 };
 
-/* Keep a line; the buffer's memory becomes its own. */
+/* Keep a line and what it owns. */
 static void
 keep(struct vntrain *o, struct lines *all, struct line *l)
 {
@@ -39,47 +41,71 @@ keep(struct vntrain *o, struct lines *all, struct line *l)
 	all->l[all->n++] = *l;
 }
 
+/* One line of a file.  0, or 1 when it is none: *why tells. */
+static int
+take(struct vntrain *o, const struct input *in, struct lines *all,
+    struct line *l, const char *s, size_t n, const char **why)
+{
+	struct vn_buf text = VN_BUF_INIT;
+	char name[256];
+	int rc = 1;
+
+	*why = "line over 16 MiB";
+	l->gold = NULL;
+	if (n <= LONGEST_LINE)
+		rc = gold_parse(s, n, &text, &l->gold, &l->ngold, why);
+	if (rc == -1)
+		cli_err(&o->c, "%s", input_name(in, name, sizeof name));
+	if (rc == 1) {
+		free(l->gold);
+		vn_buf_fini(&text);
+		return 1;
+	}
+	l->s = text.s;
+	l->n = text.n;
+	keep(o, all, l);
+	return 0;
+}
+
 /* Read a file of annotated lines.  The number of wrong lines. */
 static uint64_t
 read_file(struct vntrain *o, size_t input, struct lines *all)
 {
 	struct input *in = &o->in[input];
-	struct vn_buf text = VN_BUF_INIT;
 	struct line l = { .input = input };
 	uint64_t line = 1, wrong = 0;
 	const char *s, *end, *why;
 	char name[256], *file;
-	size_t n;
-	int rc;
+	size_t n, len;
 
 	input_name(in, name, sizeof name);
 	file = cli_slurp(&o->c, in->path, &n);
-	for (s = file; s < file + n; s = end + 1, line++) {
+	s = file;
+	if (n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
+		s += 3;
+	for (; s < file + n; s = end + 1, line++) {
 		if ((end = memchr(s, '\n', (size_t)(file + n - s))) == NULL)
 			end = file + n;
-		if (end == s)
+		len = (size_t)(end - s);
+		if (len > 0 && s[len - 1] == '\r')
+			len--;
+		if (len == 0)
 			continue;
-		l.gold = NULL;
-		rc = gold_parse(s, (size_t)(end - s), &text, &l.gold, &l.ngold,
-		    &why);
-		if (rc == -1)
-			cli_err(&o->c, "%s", name);
-		if (rc == 1) {
+		if (take(o, in, all, &l, s, len, &why) == 0) {
+			in->seen.taken++;
+			in->seen.words += l.ngold;
+		} else if (++wrong <= SHOWN) {
 			cli_warn(&o->c, "%s:%" PRIu64 ": %s", name, line, why);
-			wrong++;
-			free(l.gold);
-			text.n = 0;
-			continue;
 		}
-		l.s = text.s;
-		l.n = text.n;
-		memset(&text, 0, sizeof text);
-		keep(o, all, &l);
-		in->seen.taken++;
-		in->seen.words += l.ngold;
 	}
 	free(file);
-	vn_buf_fini(&text);
+	if (wrong > SHOWN)
+		cli_warn(&o->c, "%s: %" PRIu64 " wrong lines in all", name,
+		    wrong);
+	if (wrong == 0 && in->seen.taken == 0) {
+		cli_warn(&o->c, "%s: no line in it", name);
+		wrong = 1;
+	}
 	return wrong;
 }
 

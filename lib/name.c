@@ -58,9 +58,8 @@ name_bits(const struct vn_names *m, size_t i)
 	return w != 0 ? vn_gaz_bits(m->g, w) : 0;
 }
 
-/* What is known of the entries at token i; it holds for NAME_MEMO tokens. */
-static const struct name_memo *
-memo(const struct vn_names *m, size_t i)
+struct name_memo *
+name_memo(const struct vn_names *m, size_t i)
 {
 	struct name_memo *o = &m->memo[i % NAME_MEMO];
 	const struct vn_gaz_entry *e;
@@ -70,6 +69,7 @@ memo(const struct vn_names *m, size_t i)
 		return o;
 	o->i = i;
 	o->s = tk(m->x, i)->s;
+	o->edges = o->parses = 0;
 	w = is_word(m->x, i) ? word_of(m, i) : UINT32_MAX;
 	o->n = w != 0 ? (uint32_t)vn_gaz_match(m->g, m->x, i, o->hit) : 0;
 	o->cls = o->types = 0;
@@ -86,7 +86,7 @@ memo(const struct vn_names *m, size_t i)
 static size_t
 entries(const struct vn_names *m, size_t i, const struct vn_gaz_hit **hit)
 {
-	const struct name_memo *o = memo(m, i);
+	const struct name_memo *o = name_memo(m, i);
 
 	*hit = o->hit;
 	return o->n;
@@ -95,7 +95,7 @@ entries(const struct vn_names *m, size_t i, const struct vn_gaz_hit **hit)
 size_t
 name_class(const struct vn_names *m, size_t i, uint32_t cls, uint32_t *flags)
 {
-	const struct name_memo *o = memo(m, i);
+	const struct name_memo *o = name_memo(m, i);
 	const struct vn_gaz_hit *hit = o->hit;
 	size_t end = 0, k;
 
@@ -163,7 +163,7 @@ size_t
 name_entry(const struct vn_names *m, size_t i, int type,
     const struct vn_gaz_entry **e)
 {
-	const struct name_memo *o = memo(m, i);
+	const struct name_memo *o = name_memo(m, i);
 	const struct vn_gaz_hit *hit = o->hit;
 	size_t end = 0, k;
 
@@ -241,14 +241,16 @@ name_syllable(const struct vn_names *m, size_t i)
 {
 	const struct vn_tk *t = tk(m->x, i);
 	struct name_syl *o = &m->syl[t->key % NAME_HASHES];
+	const char *s = m->x->s + t->s;
+	uint32_t n = t->e - t->s;
 	struct vn_syl y;
 
-	if (t->kind != TK_WORD || t->e - t->s > 12)
+	if (t->kind != TK_WORD || n > 12)
 		return 0;
-	if (o->key != t->key) {
-		o->key = t->key;
-		o->is = vn_syl_parse(m->x->s + t->s, t->e - t->s, &y) >=
-		    VN_SYL_LOOSE;
+	if (o->n != n || memcmp(o->s, s, n) != 0) {
+		o->n = (uint8_t)n;
+		memcpy(o->s, s, n);
+		o->is = vn_syl_parse(s, n, &y) >= VN_SYL_LOOSE;
 	}
 	return o->is;
 }
@@ -371,7 +373,7 @@ vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 		return 1;
 	out->in_type = -1;
 	/* nothing that is known begins here, in small letters */
-	if (!is_cap(x, i) && memo(m, i)->n == 0)
+	if (!is_cap(x, i) && name_memo(m, i)->n == 0)
 		return 0;
 	end = name_body(m, i, 0);
 	place = name_place(m, i, 0);

@@ -21,7 +21,10 @@
 #define NAME_AHEAD	64
 #define NAME_SEEN	32		/* persons of the line remembered */
 #define NAME_HASHES	1024		/* words remembered */
-#define NAME_MEMO	32		/* tokens whose entries are remembered */
+#define NAME_SHORT	14		/* bytes of a word that is remembered */
+#define NAME_MEMO	64	/* tokens remembered: more than a body has */
+#define NAME_EDGES	5		/* kinds of edges, EDGE_ of name_parts.h */
+#define NAME_PARSES	12		/* kinds of parses, PARSE_ there */
 
 /* What was found: tokens [the token asked for, end). */
 struct vn_name {
@@ -68,16 +71,26 @@ struct vn_names {
 	void	*teacher;
 };
 
-/* The hash of a word in the store of words, by the key of its token. */
+/*
+ * What is remembered of a word, from line to line.  Known by all its bytes, not by the
+ * key of its token: what comes out must not depend on which word was met first.
+ */
 struct name_hash {
-	uint64_t key;		/* 0: none */
-	uint32_t hash;
+	uint32_t hash;		/* in the store of words */
+	uint8_t	 n;		/* 0: none */
+	char	 s[NAME_SHORT];
 };
 
-/* The same: is it a syllable? */
 struct name_syl {
-	uint64_t key;
-	int	 is;
+	uint8_t	 is;		/* a syllable */
+	uint8_t	 n;
+	char	 s[NAME_SHORT];
+};
+
+/* Where the model ends what begins at a token, for one kind of edge. */
+struct name_memo_edge {
+	size_t	 head, rule, known;	/* what was asked */
+	size_t	 end;
 };
 
 /* The entries at token i, which begins at byte s. */
@@ -91,6 +104,9 @@ struct name_memo {
 	uint32_t word_s, word;	/* tokens of the longest, or 0 */
 	size_t	 before_i;	/* the same for classes_before() */
 	uint32_t before_s, before;
+	unsigned edges, parses;	/* bits: which of these are known, of i and s */
+	struct name_memo_edge edge[NAME_EDGES];
+	size_t	 parse[NAME_PARSES];
 };
 
 /* The compiled-in model file and its size. */

@@ -102,7 +102,7 @@ joined(struct body *b)
 		return 0;
 	if ((k = tail(b, j + 1)) == 0)
 		return 0;
-	while ((n = tail(b, k)) > 0)
+	while (k < b->head + BODY_WORDS && (n = tail(b, k)) > 0)
 		k = n;
 	/* A comma needs more behind it: A, B và C; A, b Trung ương */
 	if (tk_punct(x, j, ',') && !(tk_is(x, k, W_VA) && tail(b, k + 1)) &&
@@ -353,15 +353,13 @@ scoped(const struct vn_names *m, size_t i, size_t known, int in_title)
 }
 
 static size_t
-body_at(const struct vn_names *m, size_t i, int in_title, int depth)
+find_body(const struct vn_names *m, size_t i, int in_title, int depth)
 {
 	const struct vn_gaz_entry *e = NULL;
 	struct name_edges ne = { .first = i, .kind = in_title ? EDGE_SCOPE : EDGE_BODY };
 	uint32_t flags;
 	size_t head, end = 0, known;
 
-	if (depth > BODY_DEPTH)
-		return 0;
 	known = name_entry(m, i, VN_ENT_ORG, &e);
 	if (known > 0 && !in_title && name_second(m, i))
 		known = 0;
@@ -387,6 +385,22 @@ body_at(const struct vn_names *m, size_t i, int in_title, int depth)
 			end = scoped(m, i, known, in_title);
 	}
 	return end;
+}
+
+/* The same, remembered; but who learns is to see all. */
+static size_t
+body_at(const struct vn_names *m, size_t i, int in_title, int depth)
+{
+	int parse = PARSE_BODY + (in_title ? 4 : 0) + depth;
+	size_t end;
+
+	if (depth > BODY_DEPTH)
+		return 0;
+	if (m->teach_edge != NULL)
+		return find_body(m, i, in_title, depth);
+	if (name_known(m, i, parse, &end))
+		return end;
+	return name_keep(m, i, parse, find_body(m, i, in_title, depth));
 }
 
 size_t

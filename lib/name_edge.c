@@ -218,19 +218,15 @@ is_plain(const struct vn_names *m, const struct name_edges *e)
 	    name_entry(m, e->head, VN_ENT_LOC, NULL) == e->rule;
 }
 
-size_t
-name_edge(const struct vn_names *m, struct name_edges *e)
+/* The best candidate, or 0. */
+static size_t
+choose(const struct vn_names *m, const struct name_edges *e)
 {
 	uint64_t f[NM_FEATURES];
-	int32_t score[NM_TYPES], best = 0;
+	int32_t score[NM_TYPES] = { 0 }, best = 0;
 	unsigned k, j, n;
 	size_t end = 0;
 
-	if (is_plain(m, e))
-		return e->rule;
-	name_edges(m, e);
-	if (m->teach_edge != NULL)
-		return m->teach_edge(m->teacher, m, e);
 	for (k = 0; k < e->n; k++) {
 		score[0] = 0;
 		n = name_edge_features(m, e, k, f);
@@ -242,4 +238,33 @@ name_edge(const struct vn_names *m, struct name_edges *e)
 		}
 	}
 	return end;
+}
+
+/*
+ * Bodies in bodies ask for the same place again and again: what was chosen is kept.
+ * It hangs on nothing but the tokens and the question.
+ */
+size_t
+name_edge(const struct vn_names *m, struct name_edges *e)
+{
+	struct name_memo_edge q = { e->head, e->rule, e->known, 0 }, *o;
+	struct name_memo *all;
+
+	if (is_plain(m, e))
+		return e->rule;
+	if (m->teach_edge != NULL) {
+		name_edges(m, e);
+		return m->teach_edge(m->teacher, m, e);
+	}
+	all = name_memo(m, e->first);
+	o = &all->edge[e->kind];
+	if (all->edges >> e->kind & 1 && o->head == q.head &&
+	    o->rule == q.rule && o->known == q.known)
+		return o->end;
+	name_edges(m, e);
+	q.end = choose(m, e);
+	all = name_memo(m, e->first);
+	all->edges |= 1u << e->kind;
+	all->edge[e->kind] = q;
+	return q.end;
 }

@@ -104,6 +104,22 @@ change(struct vn_name_learn *l, unsigned k, int type, int by)
 	return 0;
 }
 
+/* The first true entity that ends behind byte at; they are in order. */
+static size_t
+gold_behind(const struct vn_name_learn *l, uint32_t at)
+{
+	size_t lo = 0, hi = l->ngold, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (l->gold[mid].e <= at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 /*
  * The true segments of a run: entities, or what of them lies in it; *odd when one
  * begins or ends inside an element.
@@ -120,9 +136,10 @@ truth(const struct vn_name_learn *l, const struct vn_names *m,
 
 	*odd = 0;
 	end = tk(x, r->at[r->n] - 1)->e;
-	for (i = 0; i < l->ngold && n < NM_ELEMS; i++) {
+	i = gold_behind(l, tk(x, r->at[0])->s);
+	for (; i < l->ngold && n < NM_ELEMS; i++) {
 		g = &l->gold[i];
-		if (type_of[g->type] == 0 || g->e <= tk(x, r->at[0])->s)
+		if (type_of[g->type] == 0)
 			continue;
 		if (r->over > 0 && g->s == tk(x, r->at[0])->s &&
 		    g->e == tk(x, r->over - 1)->e) {
@@ -230,19 +247,18 @@ true_end(const struct vn_name_learn *l, const struct vn_scan *x,
 	    VN_ENT_LOC, VN_ENT_EVENT };
 	uint32_t s = tk(x, e->first)->s;
 	const struct vn_name_gold *g;
-	size_t i;
+	size_t i = gold_behind(l, s);
 	unsigned k;
 
-	for (i = 0; i < l->ngold; i++) {
-		g = &l->gold[i];
-		if (g->s > s || g->e <= s || !((g->s == s &&
-		    g->type == types[e->kind]) || (e->kind == EDGE_SCOPE &&
-		    g->type == VN_ENT_TITLE)))
-			continue;
-		for (k = 0; k < e->n; k++)
-			if (tk(x, e->c[k].end - 1)->e == g->e)
-				return e->c[k].end;
-	}
+	if (i == l->ngold)
+		return 0;
+	g = &l->gold[i];
+	if (g->s > s || !((g->s == s && g->type == types[e->kind]) ||
+	    (e->kind == EDGE_SCOPE && g->type == VN_ENT_TITLE)))
+		return 0;
+	for (k = 0; k < e->n; k++)
+		if (tk(x, e->c[k].end - 1)->e == g->e)
+			return e->c[k].end;
 	return 0;
 }
 
@@ -297,6 +313,7 @@ vn_name_learn_open(void)
 
 	if (l == NULL)
 		return NULL;
+	name_model_use(&l->rounded, NULL, 0);
 	l->cap = FIRST_SLOTS;
 	l->now = 1;
 	if ((l->slot = calloc(l->cap, sizeof *l->slot)) == NULL ||
@@ -463,7 +480,7 @@ vn_name_learn_score(struct vn_name_learn *l, const char *s, size_t n,
     const struct vn_name_gold *gold, size_t ngold, struct vn_name_score *r)
 {
 	struct vn_ent e;
-	size_t i;
+	size_t i, k = 0;
 
 	for (i = 0; i < ngold; i++)
 		r->gold += is_scored(gold[i].type);
@@ -473,9 +490,10 @@ vn_name_learn_score(struct vn_name_learn *l, const char *s, size_t n,
 		if (!is_scored(e.type))
 			continue;
 		r->found++;
-		for (i = 0; i < ngold; i++)
-			r->right += gold[i].s == e.start &&
-			    gold[i].e == e.end && gold[i].type == e.type;
+		while (k < ngold && gold[k].s < e.start)
+			k++;
+		r->right += k < ngold && gold[k].s == e.start &&
+		    gold[k].e == e.end && gold[k].type == e.type;
 	}
 	return 0;
 }

@@ -28,8 +28,9 @@ struct vn_name_learn *vn_name_learn_open(void);
 void	vn_name_learn_close(struct vn_name_learn *l);	/* NULL is fine */
 
 /*
- * Learn from the line s[0..n), NFC, with all its entities gold[0..ngold) in order,
- * which counts so often; 0: read it, count its features, learn nothing.
+ * Learn from the line s[0..n), NFC, with all its entities gold[0..ngold), in order and
+ * apart, which counts so often, 0 to 100; 0: read it, count its features, learn
+ * nothing.
  * 0, or -1 with errno ENOMEM.
  */
 int	vn_name_learn_line(struct vn_name_learn *l, const char *s, size_t n,
@@ -43,8 +44,8 @@ void	vn_name_learn_again(struct vn_name_learn *l);
 
 /*
  * Round the averages: features seen at least min times, the largest first, into
- * 1 << bits rows, half of which may be used: most features looked up have no row,
- * and that is to be found out soon.
+ * 1 << bits rows (at most NM_ROWS_MAX), half of which may be used: most features
+ * looked up have no row, and that is to be found out soon.  0, or -1 with errno ENOMEM.
  */
 int	vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min);
 

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "model.h"
 #include "name_parts.h"
@@ -13,8 +14,6 @@
 int
 vn_names_init(struct vn_names *m, const struct vn_gaz *g, struct vn_buf *key)
 {
-	/* Without a model, as where it is first trained, runs are no names. */
-	static const unsigned char none[16] = { 1 };
 	const void *model, *lex, *w;
 	size_t n;
 
@@ -27,8 +26,8 @@ vn_names_init(struct vn_names *m, const struct vn_gaz *g, struct vn_buf *key)
 		m->lex.tab = NULL;
 	model = vn_ner_builtin(&n);
 	w = n > 0 ? vn_model_section(model, "ner.w", &n) : NULL;
-	if (w == NULL || name_model_use(&m->model, w, n) == -1)
-		name_model_use(&m->model, none, sizeof none);
+	/* Without a model, as where it is first trained, runs are no names. */
+	name_model_use(&m->model, w, w != NULL ? n : 0);
 	m->memo = calloc(NAME_MEMO, sizeof *m->memo);
 	m->hash = calloc(NAME_HASHES, sizeof *m->hash);
 	m->syl = calloc(NAME_HASHES, sizeof *m->syl);
@@ -45,19 +44,26 @@ vn_names_fini(struct vn_names *m)
 
 /* The hash of word i in the store, 0 when there is no memory. */
 static uint32_t
-hash(const struct vn_names *m, size_t i)
+word_hash(const struct vn_names *m, size_t i)
 {
 	const struct vn_tk *t = tk(m->x, i);
 	struct name_hash *o = &m->hash[t->key % NAME_HASHES];
+	const char *s = m->x->s + t->s;
+	uint32_t n = t->e - t->s, hash;
 
-	if (o->key == t->key)
+	if (n == o->n && memcmp(o->s, s, n) == 0)
 		return o->hash;
 	m->key->n = 0;
-	if (vn_fold(m->key, m->x->s + t->s, t->e - t->s,
-	    VN_FOLD_TONE | VN_FOLD_CASE) == -1 || m->key->n == 0)
+	if (vn_fold(m->key, s, n, VN_FOLD_TONE | VN_FOLD_CASE) == -1 ||
+	    m->key->n == 0)
 		return 0;
-	o->key = t->key;
-	return o->hash = vn_lex_hash(m->key->s, m->key->n);
+	hash = vn_lex_hash(m->key->s, m->key->n);
+	if (n <= NAME_SHORT) {
+		o->n = (uint8_t)n;
+		memcpy(o->s, s, n);
+		o->hash = hash;
+	}
+	return hash;
 }
 
 static size_t
@@ -73,7 +79,7 @@ longest(const struct vn_names *m, size_t i)
 		return 0;
 	for (k = 0; k < VN_LEX_LONGEST && is_word(x, i + k) && (k == 0 ||
 	    (!is_cap(x, i + k) && !tk_glued(x, i + k))); k++) {
-		state = vn_lex_step(state, hash(m, i + k));
+		state = vn_lex_step(state, word_hash(m, i + k));
 		info = vn_lex_get(&m->lex, state);
 		if (info & VN_LEX_WORD && k > 0)
 			best = i + k + 1;

@@ -6,13 +6,17 @@
 int
 name_model_use(struct name_model *w, const void *p, size_t n)
 {
+	static const unsigned char none[8];	/* an empty row */
 	uint32_t rows;
 
+	w->row = none;
+	w->mask = 0;
 	if (n < 8)
 		return -1;
 	rows = vn_le32(p);
 	if (rows == 0 || (rows & (rows - 1)) != 0 || rows > NM_ROWS_MAX ||
-	    n != 8 + (size_t)rows * 8)
+	    n != 8 + (size_t)rows * 8 ||
+	    vn_le32((const unsigned char *)p + 4) != 0)
 		return -1;
 	w->row = (const unsigned char *)p + 8;
 	w->mask = rows - 1;

@@ -49,7 +49,10 @@ struct name_model {
 	uint32_t mask;		/* rows - 1 */
 };
 
-/* Use the section p[0..n).  0, or -1 when it is none. */
+/*
+ * Use the section p[0..n), which the caller keeps.  0; or -1 when it is none: then
+ * nothing is known, and all scores are 0.
+ */
 int	name_model_use(struct name_model *w, const void *p, size_t n);
 
 /* Add the weights of feature f to score[NM_TYPES]. */

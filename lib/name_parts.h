@@ -34,6 +34,33 @@ is_word(const struct vn_scan *x, size_t i)
 	return tk(x, i)->kind == TK_WORD;
 }
 
+/*
+ * What is known of what begins at token i.  A slot serves many tokens: to be looked
+ * up again behind a call that may look at others.
+ */
+struct name_memo *name_memo(const struct vn_names *m, size_t i);
+
+/* Parses that are remembered by their token; BODY + 4 in_title + depth. */
+enum { PARSE_BODY, PARSE_PLACE = 8, PARSE_KINH = 10, PARSE_RUN };
+
+static inline int
+name_known(const struct vn_names *m, size_t i, int parse, size_t *end)
+{
+	const struct name_memo *o = name_memo(m, i);
+
+	*end = o->parse[parse];
+	return (int)(o->parses >> parse & 1);
+}
+
+static inline size_t
+name_keep(const struct vn_names *m, size_t i, int parse, size_t end)
+{
+	struct name_memo *o = name_memo(m, i);
+
+	o->parses |= 1u << parse;
+	return o->parse[parse] = end;
+}
+
 /* The classes of word i alone. */
 uint32_t name_bits(const struct vn_names *m, size_t i);
 
@@ -85,7 +112,7 @@ void	name_feature(struct name_feats *o, unsigned t, uint64_t a, uint64_t b,
 
 /* A body or place with a type word, an office, an event: where it may end. */
 #define NE_MAX	32
-enum { EDGE_BODY, EDGE_SCOPE, EDGE_TITLE, EDGE_PLACE, EDGE_EVENT };
+enum { EDGE_BODY, EDGE_SCOPE, EDGE_TITLE, EDGE_PLACE, EDGE_EVENT };	/* NAME_EDGES */
 struct name_edges {
 	size_t	 first, head;	/* the type word, and the token behind it */
 	size_t	 rule;		/* or 0: none */

@@ -113,8 +113,8 @@ headed(const struct vn_names *m, size_t i, size_t j, uint32_t flags,
 	return end;
 }
 
-size_t
-name_place(const struct vn_names *m, size_t i, int in_title)
+static size_t
+find_place(const struct vn_names *m, size_t i, int in_title)
 {
 	const struct vn_gaz_entry *e = NULL;
 	struct name_edges ne = { .first = i, .kind = EDGE_PLACE };
@@ -144,6 +144,19 @@ name_place(const struct vn_names *m, size_t i, int in_title)
 	    (in_title && known == i + 1)))
 		end = known;
 	return end;
+}
+
+size_t
+name_place(const struct vn_names *m, size_t i, int in_title)
+{
+	int parse = PARSE_PLACE + (in_title != 0);
+	size_t end;
+
+	if (m->teach_edge != NULL)
+		return find_place(m, i, in_title);
+	if (name_known(m, i, parse, &end))
+		return end;
+	return name_keep(m, i, parse, find_place(m, i, in_title));
 }
 
 size_t

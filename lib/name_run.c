@@ -123,18 +123,24 @@ walk(const struct vn_names *m, size_t i, struct name_run *r)
 size_t
 name_run_end(const struct vn_names *m, size_t i)
 {
-	return walk(m, i, NULL);
+	size_t end;
+
+	if (!is_cap(m->x, i))
+		return i;
+	if (name_known(m, i, PARSE_RUN, &end))
+		return end;
+	return name_keep(m, i, PARSE_RUN, walk(m, i, NULL));
 }
 
-size_t
-name_kinh(const struct vn_names *m, size_t i)
+static size_t
+find_kinh(const struct vn_names *m, size_t i)
 {
 	const struct vn_scan *x = m->x;
 	const struct vn_gaz_syl *y = name_syl(m, i), *z;
 	const struct vn_gaz_entry *e = NULL;
 	size_t j, good = 0;
 
-	if (!is_cap(x, i) || (y->family == 0 && y->clan == 0 && !y->particle))
+	if (y->family == 0 && y->clan == 0 && !y->particle)
 		return 0;
 	for (j = i + 1; j < i + KINH_MAX && is_cap(x, j) && !tk_glued(x, j) &&
 	    (name_syllable(m, j) || tk_len(x, j) <= 2 || y->particle ||
@@ -156,6 +162,18 @@ name_kinh(const struct vn_names *m, size_t i)
 		return 0;
 	/* A rare family name needs a good given name. */
 	return good > 0 || y->family >= 3 || y->particle ? j : 0;
+}
+
+size_t
+name_kinh(const struct vn_names *m, size_t i)
+{
+	size_t end;
+
+	if (!is_cap(m->x, i))
+		return 0;
+	if (name_known(m, i, PARSE_KINH, &end))
+		return end;
+	return name_keep(m, i, PARSE_KINH, find_kinh(m, i));
 }
 
 size_t

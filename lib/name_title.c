@@ -4,6 +4,8 @@
 
 /* Offices, ranks, degrees: a head, its scope, and what makes it count. */
 
+#define CHAIN	24	/* tokens of words behind words: keeps time linear */
+
 /* phó, quyền: prefixes that belong to the office (not tân, nguyên, cựu). */
 static size_t
 prefix(const struct vn_names *m, size_t i)
@@ -57,9 +59,9 @@ static size_t
 suffixes(const struct vn_names *m, size_t j)
 {
 	uint32_t flags;
-	size_t k;
+	size_t k, far = j + CHAIN;
 
-	while ((k = name_class(m, j, GC_TITLEPOST, &flags)) > 0 &&
+	while (j < far && (k = name_class(m, j, GC_TITLEPOST, &flags)) > 0 &&
 	    !(flags & GF_NUMBER))
 		j = k;
 	return j;
@@ -113,9 +115,9 @@ degrees(const struct vn_names *m, size_t j)
 {
 	const struct vn_scan *x = m->x;
 	uint32_t flags;
-	size_t k, n;
+	size_t k, n, far = j + CHAIN;
 
-	for (;;) {
+	while (j < far) {
 		k = j;
 		if ((tk_punct(x, k, '.') || tk_punct(x, k, '-') ||
 		    tk_punct(x, k, ',')) && (tk_glued(x, k)))
@@ -207,8 +209,10 @@ name_title(const struct vn_names *m, size_t i, struct vn_name *out)
 	if (e.head == 0 || m->shout)
 		return is;
 	e.rule = is ? out->end : 0;
-	if ((end = name_edge(m, &e)) == 0)
+	if ((end = name_edge(m, &e)) == 0) {
+		out->in_type = -1;
 		return 0;
+	}
 	if (end != e.rule && out->in_type != -1) {
 		if (end <= out->in_start)
 			out->in_type = -1;
