@@ -4,7 +4,7 @@
 names="$ROOT/lib/gen/names.sh" lists=$ROOT/lib/data/names
 
 for f in places-vn places-communes places-world bodies events titles heads \
-    names persons notnames; do
+    names persons frequent notnames; do
 	expect "$f: well" 0 '' "sh '$names' '$lists/$f.txt'"
 done
 expect 'all of them when none is named' 0 '' "sh '$names'"
