@@ -270,6 +270,13 @@ no_block(void *arg, struct vn_block *b)
 	return VN_RUN_OK;
 }
 
+/* 1 if a line of that hash came before; empty ones have none.  -1 with errno. */
+static int
+is_repeated(struct docs *a, uint64_t hash)
+{
+	return hash == 0 ? 0 : vn_dedup_add(a->seen, hash);
+}
+
 static int
 file_lines(void *arg, struct vn_block *b)
 {
@@ -281,8 +288,7 @@ file_lines(void *arg, struct vn_block *b)
 	while (vn_block_next(b, &r)) {
 		if (add_line(&a->file, &r, &hash) == -1)
 			return VN_RUN_ERR;
-		known = hash == 0 ? 0 : vn_dedup_add(a->seen, hash);
-		if (known == -1)
+		if ((known = is_repeated(a, hash)) == -1)
 			return VN_RUN_ERR;
 		a->file.repeated += (uint64_t)known;
 	}
@@ -369,8 +375,7 @@ mark_lines(void *arg, struct vn_block *b)
 
 	for (i = 0; i + sizeof m <= b->aux.n; i += sizeof m) {
 		memcpy(&m, b->aux.s + i, sizeof m);
-		known = m.hash == 0 ? 0 : vn_dedup_add(a->seen, m.hash);
-		if (known == -1)
+		if ((known = is_repeated(a, m.hash)) == -1)
 			return VN_RUN_ERR;
 		b->out.s[m.at] = (char)('0' + known);
 	}

@@ -58,6 +58,15 @@ name_bits(const struct vn_names *m, size_t i)
 	return w != 0 ? vn_gaz_bits(m->g, w) : 0;
 }
 
+const struct vn_gaz_syl *
+name_syl(const struct vn_names *m, size_t i)
+{
+	static const struct vn_gaz_syl none;
+	uint32_t w = word_of(m, i);
+
+	return w != 0 ? vn_gaz_syl(m->g, w) : &none;
+}
+
 struct name_memo *
 name_memo(const struct vn_names *m, size_t i)
 {
@@ -282,7 +291,6 @@ user_entry(const struct vn_names *m, size_t i, struct vn_name *out)
 	for (k = n; k > 0; k--)
 		if (hit[k - 1].e->user) {
 			out->type = hit[k - 1].e->type;
-			out->entry = hit[k - 1].e;
 			return out->end = hit[k - 1].end;
 		}
 	return 0;
@@ -339,7 +347,6 @@ vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 	size_t end, place;
 
 	memset(out, 0, sizeof *out);
-	out->start = i;
 	out->in_type = -1;
 	if ((end = name_code(m, i, &out->type)) > 0)
 		return is(out, out->type, end);
@@ -364,7 +371,6 @@ vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 	    name_bare(m, i, out))
 		return 1;
 	out->in_type = -1;
-	out->start = i;
 	if ((end = name_event(m, i)) > 0)
 		return is(out, VN_ENT_EVENT, end);
 	if ((end = name_entry(m, i, VN_ENT_LAW, NULL)) > 0 && !m->shout)

@@ -28,12 +28,10 @@
 
 /* What was found: tokens [the token asked for, end). */
 struct vn_name {
-	size_t	 start;		/* may lie behind the token asked for */
 	size_t	 end;
 	int	 type;		/* enum vn_ent_type */
 	size_t	 in_start, in_end;	/* the body or place inside a title */
 	int	 in_type;		/* or -1 */
-	const struct vn_gaz_entry *entry;	/* that it is, or NULL */
 };
 
 struct name_edges;

@@ -1,9 +1,9 @@
 #include "name_parts.h"
 
 /*
- * Where a body with a type word ends: the rules of name_body propose an end, the
- * model weighs it against the others by the words on both sides.  A candidate is
- * the token behind the body; none at all is one too, with no features.
+ * Where a body or place with a type word, an office or an event ends: the rules
+ * propose an end, the model weighs it against the others by the words on both sides.
+ * A candidate is the token behind it; none at all is one too, with no features.
  */
 enum {
 	E_RULE = 64, E_LAST, E_LAST2, E_NEXT, E_PAIR, E_TAIL, E_PLACE, E_HEAD,
@@ -79,8 +79,9 @@ may_end(const struct vn_names *m, const struct name_edges *e, size_t end)
 	    name_word(m, end - 1) <= end;
 }
 
-void
-name_edges(const struct vn_names *m, struct name_edges *e)
+/* Fill in the candidates. */
+static void
+candidates(const struct vn_names *m, struct name_edges *e)
 {
 	const struct vn_scan *x = m->x;
 	struct name_end c = { .end = e->head };
@@ -128,15 +129,6 @@ name_edges(const struct vn_names *m, struct name_edges *e)
 	}
 }
 
-static uint64_t
-value(const struct vn_scan *x, size_t i)
-{
-	const struct vn_tk *t = tk(x, i);
-
-	return t->kind == TK_WORD ? t->key : t->kind == TK_PUNCT ?
-	    0x100u + t->id : (uint64_t)t->kind;
-}
-
 /* How the token looks: small, capital, all capitals; a mark, a number, the end. */
 static uint64_t
 look(const struct vn_scan *x, size_t i)
@@ -144,8 +136,8 @@ look(const struct vn_scan *x, size_t i)
 	const struct vn_tk *t = tk(x, i);
 
 	if (t->kind != TK_WORD)
-		return t->kind == TK_PUNCT ? 0x100u + t->id :
-		    0x80u + (uint64_t)t->kind;
+		return t->kind == TK_PUNCT ? name_value(x, i) :
+		    0x80u + name_value(x, i);
 	return (t->flags & (TF_CAP | TF_UPPER)) + 8u * (tk_glued(x, i) != 0);
 }
 
@@ -166,19 +158,19 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
 	    (uint64_t)e->kind;
 	name_feature(&o, E_RULE, rule, (uint64_t)e->kind, small);
 	name_feature(&o, E_RULE_KIND, rule, (uint64_t)e->kind, look(x, end));
-	name_feature(&o, E_RULE_NEXT, rule, value(x, end), look(x, end));
-	name_feature(&o, E_RULE_LAST, rule, value(x, last), small > 0);
-	name_feature(&o, E_LAST, value(x, last), look(x, last), 0);
-	name_feature(&o, E_LAST2, value(x, last), value(x, last - 1), 0);
-	name_feature(&o, E_NEXT, value(x, end), look(x, end), small > 0);
-	name_feature(&o, E_PAIR, value(x, last), value(x, end), 0);
+	name_feature(&o, E_RULE_NEXT, rule, name_value(x, end), look(x, end));
+	name_feature(&o, E_RULE_LAST, rule, name_value(x, last), small > 0);
+	name_feature(&o, E_LAST, name_value(x, last), look(x, last), 0);
+	name_feature(&o, E_LAST2, name_value(x, last), name_value(x, last - 1), 0);
+	name_feature(&o, E_NEXT, name_value(x, end), look(x, end), small > 0);
+	name_feature(&o, E_PAIR, name_value(x, last), name_value(x, end), 0);
 	name_feature(&o, E_TAIL, c->tail, name_class(m, end, GC_TAIL, &flags) > 0,
 	    look(x, end));
 	name_feature(&o, E_PLACE, c->place > 0, name_entry(m, end, VN_ENT_LOC,
 	    NULL) > 0, name_class(m, end, GC_LOCHEAD, &flags) > 0);
 	name_feature(&o, E_HEAD, head, end - e->head, is_cap(x, e->first));
-	name_feature(&o, E_HEAD_NEXT, head, value(x, end), 0);
-	name_feature(&o, E_HEAD_LAST, head, value(x, last), 0);
+	name_feature(&o, E_HEAD_NEXT, head, name_value(x, end), 0);
+	name_feature(&o, E_HEAD_LAST, head, name_value(x, last), 0);
 	name_feature(&o, E_INSIDE, name_word(m, last) > end,
 	    name_second(m, end), look(x, end));
 	name_feature(&o, E_PERSON, name_kinh(m, end) > 0, look(x, end), c->caps > 0);
@@ -196,7 +188,7 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
 		name_feature(&o, E_NUMBER, tk_num(x, last), tk_num(x, end),
 		    tk_glued(x, end));
 	if (e->first > 0)
-		name_feature(&o, E_BEFORE, value(x, e->first - 1),
+		name_feature(&o, E_BEFORE, name_value(x, e->first - 1),
 		    is_cap(x, e->first), rule);
 	return o.n;
 }
@@ -253,7 +245,7 @@ name_edge(const struct vn_names *m, struct name_edges *e)
 	if (is_plain(m, e))
 		return e->rule;
 	if (m->teach_edge != NULL) {
-		name_edges(m, e);
+		candidates(m, e);
 		return m->teach_edge(m->teacher, m, e);
 	}
 	all = name_memo(m, e->first);
@@ -261,7 +253,7 @@ name_edge(const struct vn_names *m, struct name_edges *e)
 	if (all->edges >> e->kind & 1 && o->head == q.head &&
 	    o->rule == q.rule && o->known == q.known)
 		return o->end;
-	name_edges(m, e);
+	candidates(m, e);
 	q.end = choose(m, e);
 	all = name_memo(m, e->first);
 	all->edges |= 1u << e->kind;

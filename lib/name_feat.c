@@ -33,9 +33,8 @@ name_feature(struct name_feats *o, unsigned t, uint64_t a, uint64_t b, uint64_t 
 		o->f[o->n++] = h;
 }
 
-/* What stands at token i, as a value. */
-static uint64_t
-value(const struct vn_scan *x, size_t i)
+uint64_t
+name_value(const struct vn_scan *x, size_t i)
 {
 	const struct vn_tk *t = tk(x, i);
 
@@ -53,13 +52,13 @@ value(const struct vn_scan *x, size_t i)
 static uint64_t
 left(const struct vn_scan *x, size_t i)
 {
-	return i > 0 ? value(x, i - 1) : 0x80;
+	return i > 0 ? name_value(x, i - 1) : 0x80;
 }
 
 static uint64_t
 left2(const struct vn_scan *x, size_t i)
 {
-	return i > 1 ? value(x, i - 2) : 0x80;
+	return i > 1 ? name_value(x, i - 2) : 0x80;
 }
 
 static unsigned
@@ -179,7 +178,7 @@ context(const struct vn_names *m, size_t i, size_t end, struct name_feats *o,
     uint64_t form)
 {
 	const struct vn_scan *x = m->x;
-	uint64_t l = left(x, i), r = value(x, end);
+	uint64_t l = left(x, i), r = name_value(x, end);
 	unsigned before = 0, last;
 	uint32_t flags;
 
@@ -187,7 +186,7 @@ context(const struct vn_names *m, size_t i, size_t end, struct name_feats *o,
 	name_feature(o, F_LEFT2, l, left2(x, i), 0);
 	name_feature(o, F_LEFT_SHAPE, l, form, 1);
 	name_feature(o, F_RIGHT, r, is_cap(x, end), 0);
-	name_feature(o, F_RIGHT2, r, value(x, end + 1), 0);
+	name_feature(o, F_RIGHT2, r, name_value(x, end + 1), 0);
 	name_feature(o, F_RIGHT_SHAPE, r, form, is_cap(x, end));
 	name_feature(o, F_LEFT_RIGHT, l, r, 0);
 	if (name_before(m, i, GC_HONOR, NULL))
@@ -276,7 +275,7 @@ name_features(const struct vn_names *m, const struct name_run *r,
 		if (k > i && k + 1 < end && k < i + 6)
 			name_feature(&o, F_ANY_WORD, tk(x, k)->key, 0, 0);
 	}
-	name_feature(&o, F_LAST_WORD, value(x, end - 1), w > 1, 0);
+	name_feature(&o, F_LAST_WORD, name_value(x, end - 1), w > 1, 0);
 	name_feature(&o, F_WHOLE, whole, 0, 0);
 	if (r->shape[g->from] == 'A' || r->shape[g->from] == 'X')
 		name_feature(&o, F_ENDING, ending(x, i), w > 1, 0);

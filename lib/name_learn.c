@@ -59,11 +59,11 @@ grow(struct vn_name_learn *l)
 {
 	struct slot *old = l->slot;
 	size_t n = l->cap, i;
+	struct slot *new = calloc(n * 2, sizeof *new);
 
-	if ((l->slot = calloc(n * 2, sizeof *old)) == NULL) {
-		l->slot = old;
+	if (new == NULL)
 		return -1;
-	}
+	l->slot = new;
 	l->cap = n * 2;
 	for (i = 0; i < n; i++)
 		if (old[i].f != 0)

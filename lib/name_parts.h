@@ -110,6 +110,9 @@ struct name_feats {
 void	name_feature(struct name_feats *o, unsigned t, uint64_t a, uint64_t b,
 	    uint64_t c);
 
+/* What stands at token i, as a value of a feature. */
+uint64_t name_value(const struct vn_scan *x, size_t i);
+
 /* A body or place with a type word, an office, an event: where it may end. */
 #define NE_MAX	32
 enum { EDGE_BODY, EDGE_SCOPE, EDGE_TITLE, EDGE_PLACE, EDGE_EVENT };	/* NAME_EDGES */
@@ -127,8 +130,7 @@ struct name_edges {
 	} c[NE_MAX];
 };
 
-/* Fill in the candidates; the features of one into f; the best one, or 0. */
-void	name_edges(const struct vn_names *m, struct name_edges *e);
+/* The features of a candidate into f; of all, which it fills in, the best, or 0. */
 unsigned name_edge_features(const struct vn_names *m,
 	    const struct name_edges *e, unsigned k, uint64_t *f);
 size_t	name_edge(const struct vn_names *m, struct name_edges *e);
@@ -152,7 +154,7 @@ size_t	name_kinh(const struct vn_names *m, size_t i);
 /* A body at token i: its end, or 0.  In a title, a person's name may follow. */
 size_t	name_body(const struct vn_names *m, size_t i, int in_title);
 
-/* A place at token i: its end, or 0.  *start moves behind a plural type word. */
+/* A place at token i: its end, or 0. */
 size_t	name_place(const struct vn_names *m, size_t i, int in_title);
 
 /* The number of a paper, or a plate, at token i: its end, or 0. */
@@ -167,7 +169,7 @@ int	name_title(const struct vn_names *m, size_t i, struct vn_name *out);
 /* An event at token i: its end, or 0. */
 size_t	name_event(const struct vn_names *m, size_t i);
 
-/* A bare run at token i; 1 and *out, or 0 with out->end behind what is none. */
+/* A bare run at token i; 1 and *out, or 0. */
 int	name_bare(struct vn_names *m, size_t i, struct vn_name *out);
 
 #endif

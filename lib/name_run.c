@@ -10,20 +10,6 @@
 #define GLUED_MAX 16		/* tokens of one of them: Jean-Claude */
 #define KINH_MAX 5		/* syllables of a Vietnamese person's name */
 
-const struct vn_gaz_syl *
-name_syl(const struct vn_names *m, size_t i)
-{
-	static const struct vn_gaz_syl none;
-	struct vn_tk *t;
-
-	if (!is_word(m->x, i))
-		return &none;
-	t = &m->x->t[i];
-	if (t->gaz == 0)
-		t->gaz = vn_gaz_word(m->g, t->key) + 1;
-	return t->gaz > 1 ? vn_gaz_syl(m->g, t->gaz - 1) : &none;
-}
-
 /* A capital letter, or a consonant of two, and its full stop: J., Th. */
 static int
 is_initial_letter(const struct vn_scan *x, size_t i)

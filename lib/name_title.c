@@ -156,7 +156,6 @@ by_rules(const struct vn_names *m, size_t i, struct vn_name *out,
 	if (m->shout && !(flags & GF_SCOPE))
 		return 0;
 	out->type = VN_ENT_TITLE;
-	out->start = i;
 	out->in_type = -1;
 	if (flags & GF_NAME_ONLY && flags & GF_MAYBE)
 		return 0;
