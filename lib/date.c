@@ -201,8 +201,9 @@ digits(const struct vn_scan *x, size_t i, int *how)
 static size_t
 spaced(const struct vn_scan *x, size_t i, int cue)
 {
-	if (!day(x, i) || !tk_punct(x, i + 1, '-') || tk_glued(x, i + 1) ||
-	    tk_glued(x, i + 2) || !month(x, i + 2) || !ends(x, i + 3))
+	if (!day(x, i) || !tk_punct(x, i + 1, '-') || (!cue &&
+	    (tk_glued(x, i + 1) || tk_glued(x, i + 2))) || (tk_glued(x, i + 1) &&
+	    tk_glued(x, i + 2)) || !month(x, i + 2) || !ends(x, i + 3))
 		return 0;
 	if (tk_punct(x, i + 3, '-') && !tk_glued(x, i + 3) &&
 	    !tk_glued(x, i + 4) && recent(x, i + 4) && ends(x, i + 5))
@@ -221,7 +222,7 @@ in_year(const struct vn_scan *x, size_t j)
 	size_t k = tk_punct(x, j, ',') ? j + 1 : j;
 
 	if (k == j && tk_is(x, j, W_NAM) && j > 0 && (tk_num(x, j - 1) ||
-	    tk_cls(x, j - 1) & WC_MONTH) && !year(x, j - 1) &&
+	    tk_is(x, j - 1, W_TET) || tk_cls(x, j - 1) & WC_MONTH) && !year(x, j - 1) &&
 	    (vn_scan_exact(x, j + 1, "ngoái") || vn_scan_exact(x, j + 1, "nay") ||
 	    vn_scan_exact(x, j + 1, "tới")))
 		return j + 2;
@@ -297,7 +298,8 @@ static int
 counted(const struct vn_scan *x, size_t k)
 {
 	return tk(x, k)->kind == TK_WORD && (tk_cls(x, k) & UNIT) &&
-	    !tk_is(x, k, W_THANG) && !tk_is(x, k, W_NAM);
+	    !tk_is(x, k, W_THANG) && !tk_is(x, k, W_NAM) &&
+	    !tk_is(x, k, W_MUA);
 }
 
 /* tháng 5 và 6/2018, tháng 5-6: j behind the first month. */
@@ -318,6 +320,11 @@ month_core(const struct vn_scan *x, size_t k)
 
 	if (j == 0 || counted(x, j))
 		return 0;
+	/* 1/2014-5/2010 */
+	if (sep(x, j) == '/' && recent(x, j + 1) && dash(x, j + 2) &&
+	    month(x, j + 3) && sep(x, j + 4) == '/' && recent(x, j + 5) &&
+	    ends(x, j + 6))
+		return j + 6;
 	return month_year(x, more_months(x, j));
 }
 
@@ -325,7 +332,8 @@ month_core(const struct vn_scan *x, size_t k)
 static size_t
 to_year(const struct vn_scan *x, size_t j)
 {
-	if ((dash(x, j) || sep(x, j) == '/') && year(x, j + 1) &&
+	/* 2016 -2021 is a slip of the hand */
+	if ((tk_punct(x, j, '-') || sep(x, j) == '/') && year(x, j + 1) &&
 	    ends(x, j + 2))
 		return j + 2;
 	/* 2016-17, mùa giải 2016/17 */
@@ -396,6 +404,9 @@ century_core(const struct vn_scan *x, size_t k)
 static size_t
 period_core(const struct vn_scan *x, size_t k)
 {
+	/* mùa hè năm 2016 */
+	if (tk_is(x, k, W_NAM))
+		k++;
 	if (!year(x, k))
 		return 0;
 	k = to_year(x, k + 1);
@@ -499,12 +510,17 @@ to_clock(const struct vn_scan *x, size_t j)
 static size_t
 minutes(const struct vn_scan *x, size_t j, int *sure)
 {
-	if (num(x, j, 0, 59, 2) && (tk_glued(x, j) || tk_is(x, j - 1, W_GIO)) &&
+	if (num(x, j, 0, 59, 2) && (tk_glued(x, j) || tk_is(x, j - 1, W_GIO) ||
+	    (!tk_glued(x, j - 1) && tk_len(x, j) == 2)) &&
 	    (ends(x, j + 1) || to_clock(x, j + 1)) && (tk_glued(x, j) ||
-	    !counted(x, j + 1) || tk_is(x, j + 1, W_PHUT))) {
+	    !counted(x, j + 1) || tk_is(x, j + 1, W_PHUT) ||
+	    (tk_cls(x, j + 1) & WC_DAYPART) ||
+	    (tk_is(x, j + 1, W_NGAY) && tk_num(x, j + 2)))) {
 		*sure = 1;
 		j++;
-		return tk_is(x, j, W_PHUT) ? j + 1 : j;
+		/* 2h50' */
+		return tk_is(x, j, W_PHUT) || (tk_punct(x, j, '\'') &&
+		    tk_glued(x, j)) ? j + 1 : j;
 	}
 	if (tk_is(x, j, W_HALF)) {
 		*sure = 1;
@@ -526,6 +542,7 @@ day_follows(const struct vn_scan *x, size_t j)
 		j++;
 	return (tk(x, j)->kind == TK_WORD && (tk_cls(x, j) & WC_DAYPART)) ||
 	    (tk_is(x, j, W_NGAY) && !(tk_cls(x, j + 1) & WC_DEICTIC)) ||
+	    (tk_is(x, j, W_HOM) && (tk_cls(x, j + 1) & WC_DEICTIC)) ||
 	    tk_is(x, j, W_RANG);
 }
 
@@ -533,6 +550,17 @@ static int
 word_before(const struct vn_scan *x, size_t i, int id)
 {
 	return i > 0 && tk_is(x, i - 1, id);
+}
+
+/* 22 giờ, at the head of a sentence; 13 giờ, giờ Hà Nội; khoảng 21 g, */
+static int
+alone(const struct vn_scan *x, size_t i, size_t j)
+{
+	if (tk_punct(x, j, ',') || tk_punct(x, j, '('))
+		return i == 0 || tk_punct(x, i - 1, '.') || tk_is(x, i + 1, W_G) ||
+		    (tk_is(x, j + 1, W_GIO) && (tk(x, j + 2)->flags & TF_CAP));
+	return tk_is(x, j, W_GIO) && ((tk(x, j + 1)->flags & TF_CAP) ||
+	    vn_scan_exact(x, j + 1, "địa"));
 }
 
 /* 9h, 9h30, 12g30, 8 giờ kém 15, 21 g đêm, 9:30; not a length of time. */
@@ -566,7 +594,8 @@ clock_core(const struct vn_scan *x, size_t i)
 		return 0;
 	if (word_before(x, i, W_TRONG) && !day_follows(x, j))
 		return 0;
-	if (sure || day_follows(x, j) || word_before(x, i, W_LUC))
+	if (sure || day_follows(x, j) || word_before(x, i, W_LUC) ||
+	    alone(x, i, j))
 		return j;
 	if (tk_is(x, i + 1, W_G))
 		return 0;
@@ -584,6 +613,9 @@ clock_core(const struct vn_scan *x, size_t i)
 static size_t
 weekday(const struct vn_scan *x, size_t j)
 {
+	/* lần thứ hai năm 1995 */
+	if (j > 0 && vn_scan_exact(x, j - 1, "lần"))
+		return 0;
 	if (tk_is(x, j, W_THU) && ((tk_cls(x, j + 1) & WC_DAY) ||
 	    num(x, j + 1, 2, 7, 1)))
 		return 2;
@@ -626,8 +658,14 @@ before_core(const struct vn_scan *x, size_t j, int *trigger)
 		} else if (tk_is(x, j, W_NUA) && (tk_is(x, j + 1, W_DAU) ||
 		    tk_is(x, j + 1, W_CUOI))) {
 			n = 2;
+		} else if (tk_is(x, j, W_NUA) && vn_scan_exact(x, j + 1, "đêm")) {
+			n = 2;
+			*trigger = 1;
 		} else if (vn_scan_pair(x, j) & WC_TENDAYS) {
 			n = 2;
+		} else if (tk_is(x, j, W_NGAY) && tk_is(x, j + 1, W_HOM)) {
+			/* ngày hôm qua 26/4 */
+			n = 1;
 		}
 		if (n == 0)
 			break;
@@ -660,6 +698,16 @@ really(const struct vn_scan *x, size_t i, size_t j)
 	return !(tk_punct(x, i + 1, '-') && counted(x, j));
 }
 
+/* Behind a bare year: nothing that it could count. */
+static int
+not_counting(const struct vn_scan *x, size_t j)
+{
+	const struct vn_tk *t = tk(x, j);
+
+	return ends(x, j) && !counted(x, j) && (t->kind == TK_PUNCT ?
+	    t->id != '-' : t->kind == TK_END || (t->cls & WC_STOP));
+}
+
 /* The core at token j behind the words of before_core(). */
 static size_t
 core(const struct vn_scan *x, size_t i, size_t j, int trigger)
@@ -673,10 +721,13 @@ core(const struct vn_scan *x, size_t i, size_t j, int trigger)
 			return 0;
 		if (j > i && day(x, j) && (n = of_month(x, j + 1)) != 0)
 			return n;
-		if (j > i && day(x, j) && vn_scan_exact(x, j + 1, "Tết"))
-			return j + 2;
+		if (j > i && day(x, j) && tk_is(x, j + 1, W_TET))
+			return in_year(x, j + 2);
 		if ((n = spaced(x, j, j > i && trigger)) != 0)
 			return tail(x, n);
+		/* đầu 2005 thì; not cuối 2005 căn hộ */
+		if (j > i && recent(x, j) && !trigger)
+			return not_counting(x, j + 1) ? j + 1 : 0;
 		n = digits(x, j, &how);
 		return n != 0 && j > i && (trigger || how == FULL) &&
 		    really(x, j, n) ? to_end(x, n) : 0;
@@ -689,7 +740,8 @@ core(const struct vn_scan *x, size_t i, size_t j, int trigger)
 		return century_core(x, j + 1);
 	if (pair & WC_DECADE)
 		return tk_num(x, j + 2) && (tk_len(x, j + 2) == 2 ||
-		    year(x, j + 2)) && !counted(x, j + 3) ? j + 3 : 0;
+		    year(x, j + 2)) && !counted(x, j + 3) ? to_year(x, j + 3) :
+		    0;
 	if (tk(x, j)->kind != TK_WORD)
 		return 0;
 	switch (tk(x, j)->id) {
@@ -698,11 +750,18 @@ core(const struct vn_scan *x, size_t i, size_t j, int trigger)
 	case W_THANG:
 		return strict ? 0 : month_core(x, j);
 	case W_NAM:
-		return strict ? 0 : year_core(x, j, 0);
+		/* 9 tháng năm 2024, một năm 2016 đại thành công */
+		return strict && !recent(x, j + 1) ? 0 : year_core(x, j, 0);
 	case W_QUY:
 		return strict ? 0 : quarter_core(x, j);
 	case W_NHUNG:
-		return tk_is(x, j + 1, W_NAM) ? year_core(x, j + 1, 1) : 0;
+		if (!tk_is(x, j + 1, W_NAM))
+			return 0;
+		/* những năm đầu thập niên 1940 */
+		if ((tk_is(x, j + 2, W_DAU) || tk_is(x, j + 2, W_CUOI)) &&
+		    (vn_scan_pair(x, j + 3) & (WC_DECADE | WC_CENTURY)))
+			return core(x, i, j + 3, trigger);
+		return year_core(x, j + 1, 1);
 	case W_MONG: case W_RAM:
 		return lunar_core(x, j);
 	}
@@ -713,7 +772,12 @@ static size_t
 words_at(const struct vn_scan *x, size_t i)
 {
 	int trigger = 0;
-	size_t j = before_core(x, i, &trigger);
+	size_t j;
+
+	/* bắt đầu hôm 22/5 */
+	if (tk_is(x, i, W_DAU) && i > 0 && vn_scan_exact(x, i - 1, "bắt"))
+		return 0;
+	j = before_core(x, i, &trigger);
 
 	return core(x, i, j, trigger);
 }
@@ -735,6 +799,10 @@ behind_clock(const struct vn_scan *x, size_t j)
 	n = before_core(x, k, &trigger);
 	if ((n = core(x, k, n, 1)) != 0)
 		return n;
+	/* 23h00 hôm nay */
+	if (tk_is(x, j, W_HOM) && tk(x, j + 1)->kind == TK_WORD &&
+	    (tk_cls(x, j + 1) & WC_DEICTIC))
+		return j + 2;
 	/* sáng nay without a number */
 	n = before_core(x, j, &trigger);
 	return n > j && (tk_cls(x, j) & WC_DAYPART) ? j + 1 + ((tk_cls(x,
@@ -757,7 +825,9 @@ part_of_year(const struct vn_scan *x, size_t i, size_t n)
 	if ((!tk_is(x, j + 1, W_DAU) && !tk_is(x, j + 1, W_CUOI)) ||
 	    !tk_is(x, j + 2, W_NAM))
 		return 0;
-	return year(x, j + 3) && ends(x, j + 4) ? j + 4 : j + 3;
+	return (year(x, j + 3) && ends(x, j + 4)) ||
+	    vn_scan_exact(x, j + 3, "nay") || vn_scan_exact(x, j + 3, "ngoái") ?
+	    j + 4 : j + 3;
 }
 
 /* 23 tháng Chạp, 2 tháng 9 năm 1945, 30 Tết */
@@ -780,6 +850,15 @@ bare_day(const struct vn_scan *x, size_t i)
 	    tk(x, j)->kind != TK_WORD) ? j : 0;
 }
 
+/* 30/6 is no proper fraction, and 24/7 means always. */
+static int
+improper(const struct vn_scan *x, size_t i)
+{
+	int32_t a = vn_scan_value(x, i), b = vn_scan_value(x, i + 2);
+
+	return a > b && !(a == 24 && b == 7);
+}
+
 /* (15/6) behind sáng nay, thứ Hai */
 static int
 in_brackets(const struct vn_scan *x, size_t i, size_t j)
@@ -791,19 +870,13 @@ in_brackets(const struct vn_scan *x, size_t i, size_t j)
 	/* (4-17/9) */
 	if (j == i + 5 && tk_punct(x, i + 1, '-') && tk_punct(x, i + 3, '/'))
 		return 1;
+	/* (13/6) */
+	if (j == i + 3 && tk_punct(x, i + 1, '/') && improper(x, i))
+		return 1;
 	t = tk(x, i - 2);
 	return t->kind == TK_WORD && ((t->cls & (WC_DEICTIC | WC_DAYPART)) ||
 	    t->id == W_NHAT || (i > 2 && (t->cls & WC_DAY) &&
 	    tk_is(x, i - 3, W_THU)));
-}
-
-/* 30/6 is no proper fraction, and 24/7 means always. */
-static int
-improper(const struct vn_scan *x, size_t i)
-{
-	int32_t a = vn_scan_value(x, i), b = vn_scan_value(x, i + 2);
-
-	return a > b && !(a == 24 && b == 7);
 }
 
 /* từ 1/1 đến 30/6, đến hết 31/12, kể từ 1/7, trước 15/3, phiên 8/2 */
@@ -821,6 +894,12 @@ bounded(const struct vn_scan *x, size_t i, size_t j)
 	    (vn_scan_exact(x, i - 1, "Từ") && improper(x, i) == 0 &&
 	    tk_punct(x, j, ',')))
 		return 1;
+	/* phiên giao dịch 13/7, thời tiết 19/5: no fraction, no address */
+	if (improper(x, i) && tk(x, i - 1)->kind == TK_WORD &&
+	    !(tk(x, i - 1)->flags & TF_CAP) && !(tk_cls(x, i - 1) & (WC_LABEL |
+	    WC_STOP)) && !vn_scan_exact(x, i - 1, "lệ") && !vn_scan_exact(x, i - 1,
+	    "nhà") && !tk_glued(x, i) && not_counting(x, j))
+		return 1;
 	if (word_before(x, i, W_HET) || (word_before(x, i, W_TU2) &&
 	    word_before(x, i - 1, W_KE)))
 		return 1;
@@ -837,15 +916,22 @@ bare_year(const struct vn_scan *x, size_t i, int linked)
 		return 0;
 	if (i > 0 && tk_punct(x, i - 1, '(') && tk_punct(x, i + 1, ')'))
 		return i + 1;
+	/* từ 1994 - 2001, (2012 - 2016) */
+	if ((word_before(x, i, W_TU2) || (i > 0 && tk_punct(x, i - 1, '('))) &&
+	    dash(x, i + 1) && recent(x, i + 2) && ends(x, i + 3))
+		return i + 3;
 	/* hai năm 2016 - 2017, SN 1985, cùng kỳ 2016 */
 	if (word_before(x, i, W_NAM) || word_before(x, i, W_SN) ||
-	    (i > 0 && vn_scan_exact(x, i - 1, "sinh")))
+	    (i > 0 && (vn_scan_exact(x, i - 1, "sinh") ||
+	    vn_scan_exact(x, i - 1, "Sinh"))))
 		return to_year(x, i + 1);
 	if (linked || (word_before(x, i, W_TU2) && tk_is(x, i + 1, W_DEN)))
 		return i + 1;
 	/* trước 1975, kể từ 2016: not before a noun that may be counted */
 	if ((word_before(x, i, W_TRUOC) || word_before(x, i, W_SAU) ||
-	    word_before(x, i, W_TU2)) && tk(x, i + 1)->kind != TK_WORD)
+	    word_before(x, i, W_TU2) || word_before(x, i, W_DEN) ||
+	    (i > 1 && vn_scan_exact(x, i - 1, "với") &&
+	    vn_scan_exact(x, i - 2, "so"))) && not_counting(x, i + 1))
 		return i + 1;
 	return 0;
 }
@@ -873,12 +959,22 @@ number_at(const struct vn_scan *x, size_t i, int linked)
 		return 0;
 	if ((j = clock_core(x, i)) != 0)
 		return behind_clock(x, j);
+	/* 1 - 2 giờ khuya */
+	if (num(x, i, 0, 23, 2) && dash(x, i + 1) && num(x, i + 2, 1, 24, 2) &&
+	    tk_is(x, i + 3, W_GIO) && (day_follows(x, i + 4) ||
+	    (tk_is(x, i + 4, W_HOM) && (tk_cls(x, i + 5) & WC_DEICTIC))))
+		return behind_clock(x, i + 4);
 	if (tk_len(x, i) <= 2 && (j = part_of_year(x, i, 1)) != 0)
 		return j;
 	if ((j = digits(x, i, &how)) != 0 && really(x, i, j) &&
 	    (how == FULL || linked || in_brackets(x, i, j) ||
 	    bounded(x, i, j) || full_end(x, j)))
 		return to_end(x, j);
+	if ((j = spaced(x, i, 0)) != 0)
+		return tail(x, j);
+	/* chiều qua (5 - 8) */
+	if ((j = spaced(x, i, 1)) != 0 && in_brackets(x, i, j))
+		return j;
 	if ((j = bare_day(x, i)) != 0)
 		return j;
 	return bare_year(x, i, linked);

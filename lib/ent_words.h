@@ -20,7 +20,7 @@ static const struct {
 	{ WC_MONTH, "giêng chạp" },
 	{ WC_DAYPART, "sáng trưa chiều tối đêm khuya" },
 	{ WC_DEICTIC, "nay qua mai này kia" },
-	{ WC_QUANT, "mỗi vài mấy nhiều hàng hằng từng một mọi bao" },
+	{ WC_QUANT, "mỗi vài mấy dăm nhiều hàng hằng từng một mọi bao" },
 	{ WC_CURR, "đồng đ vnd vnđ usd eur euro đô đôla dollar xu cent yên won "
 	    "baht bath rupee rúp ringgit bảng gbp jpy bitcoin đô_la mỹ_kim" },
 	{ WC_MEAS, "km m cm mm nm dm ha kg g gr gram gam mg ml l lít cc kw kwh mw "
@@ -28,12 +28,12 @@ static const struct {
 	    "inches feet dặm mét kilômét hecta hécta tấn tạ yến cân lạng sào "
 	    "mẫu độ teu pixel megapixel kcal calo mmhg db carat mol vnđ "
 	    "mét_vuông mét_khối cây_số hải_lý héc_ta km_vuông phân_khối "
-	    "phần_trăm điểm_phần dặm_vuông mã_lực sức_ngựa độ_c độ_f" },
+	    "phần_trăm điểm_phần dặm_vuông mã_lực sức_ngựa độ_c độ_f đài_tệ" },
 	{ WC_TIME, "năm tháng ngày giờ phút giây tuần quý quí đêm thập_kỷ thập_kỉ "
 	    "thập_niên thế_kỷ thế_kỉ mùa buổi phiên tiếng ngày_đêm "
 	    "tiếng_đồng học_kỳ học_kì nhiệm_kỳ nhiệm_kì niên_khóa" },
 	/* certain even behind a capitalised word */
-	{ WC_COUNT, "người tuổi chiếc con cái lần trận ca vụ căn hộ xã tỉnh nước "
+	{ WC_COUNT, "người tuổi chiếc điểm con cái lần trận ca vụ căn hộ xã tỉnh nước "
 	    "bàn lượt chỗ trường cuộc viên suất huyện cặp gói chuyến tờ "
 	    "thành_viên cán_bộ học_sinh sinh_viên bệnh_nhân công_nhân "
 	    "đại_biểu doanh_nghiệp dự_án trường_hợp hộ_dân" },
@@ -108,12 +108,79 @@ static const struct {
 	    "đầu_sách yêu_sách xe_hơi thương_vụ sự_cố nghị_sỹ đặc_nhiệm "
 	    "đường_bay tuần_lễ thủ_lĩnh sà_lan người_thân kỳ_quan hạt_giống "
 	    "hiệp_hội giám_thị chủng_loại ca_sĩ người_dùng gián_điệp điểm_đến "
-	    "nút_giao" },
+	    "nút_giao sỹ_quan quy_hoạch liệt_sỹ cô_gái hoạ_sỹ hoạ_sĩ họa_sĩ "
+	    "họa_sỹ đội_bóng nhà_nước tu_sĩ dấu_mốc bé_trai bé_gái đường_ray "
+	    "xét_nghiệm tư_nhân đầu_việc tùy_chọn tuỳ_chọn chàng_trai "
+	    "dự_thảo bí_quyết bàn_tay giám_đốc tính_năng vũ_công trợ_lý phù_hiệu "
+	    "vật_thể võ_sư trang_web tiền_sự con_riêng giá_trị thiên_thần "
+	    "thiếu_niên chức_danh túi_xách khả_năng ngư_lôi cảm_biến thiết_kế "
+	    "đồng_nghiệp chị_gái mức_độ anh_chàng cao_tốc dự_luật trọng_tài "
+	    "súng_máy thử_thách phong_cách anh_chị nguyên_liệu hợp_chất quy_tắc "
+	    "người_yêu nhân_công cao_thủ đại_gia điều_dưỡng trụ_sở khoảnh_khắc "
+	    "mô_tô hoa_hậu tên_tuổi đầu_bếp ống_xả thiết_chế biên_bản giả_thuyết "
+	    "con_ruột băng_đạn khí_tài người_tình tiêu_bản tội_phạm âm_mưu mỹ_nữ "
+	    "đề_mục kỹ_năng phi_đội hang_động khuyến_nghị thái_cực đấu_trường "
+	    "động_tác cô_dâu vật_phẩm kinh_nghiệm đồng_minh súng_ngắn bộ_đội "
+	    "công_đoạn sân_khấu bể_bơi cây_xăng bộ_đồ em_gái tín_hiệu ca_nô "
+	    "bản_đồ ngành_hàng mục_đích tài_sản thầy_cô vỏ_chai xe_điện khái_niệm "
+	    "cơ_chế cấu_trúc tuyệt_chiêu công_thức điều_luật thị_thực chính_sách "
+	    "học_bổng đồng_hồ búp_bê câu_thơ cá_voi hành_động đáp_án lực_lượng "
+	    "lí_do thấu_kính kỳ_thủ xà_lan nhà_tù đàn_em lợi_ích chứng_chỉ "
+	    "sai_sót phong_bì sự_việc nguyên_mẫu cửa_sổ môi_trường phản_ứng "
+	    "tính_cách bộ_môn thông_điệp động_vật cải_tiến trang_phục "
+	    "nhà_thờ trái_tim phương_diện ví_dụ tế_bào y_tá bí_mật địa_chỉ ổ_cắm "
+	    "phụ_lục khẩu_phần tác_dụng thời_điểm đạo_diễn mặt_tiền công_cụ "
+	    "tài_liệu cử_chỉ nhận_xét quan_tài khía_cạnh đám_tang bệnh_lý "
+	    "quá_trình danh_thắng tiện_ích thợ_xây hình_ảnh địa_danh cảnh_báo "
+	    "mã_tấu biệt_dược tủ_lạnh siêu_sao bài_toán tàu_bay phi_cơ khác_biệt "
+	    "máy_quét lộ_trình phật_tử phẩm_chất hiện_tượng thang_máy ki_ốt "
+	    "cầu_thang thương_nhân lâm_tặc đô_vật vùng_đất bản_lề múi_giờ "
+	    "công_viên vé_số góc_độ cây_bút chiến_dịch đạo_luật đơn_nguyên "
+	    "cấu_hình phi_vụ tuyệt_phẩm mạng_lưới đệ_tử kỷ_niệm hàng_rào "
+	    "thực_khách điệp_viên chất_độc sáng_kiến biểu_hiện gợi_ý sát_thủ "
+	    "mắt_xích nghĩa_trang em_trai trọng_tâm chuyên_án xác_chết cụm_từ "
+	    "khối_u phụ_kiện thư_ký con_nuôi tình_trạng máy_ảnh lực_sĩ anh_trai "
+	    "núi_lửa đặc_tính kiểu_dáng ý_nghĩa tiểu_đội hiệu_quả ưu_điểm lựu_đạn "
+	    "súng_trường giấy_tờ trải_nghiệm thiếu_sót bài_thuốc vai_trò thủ_khoa "
+	    "khẩu_đội hiệp_sĩ con_dấu máy_in bản_mạch thành_tố cuộc_chiến "
+	    "phân_đoạn liệu_trình linh_kiện máy_xúc khẩu_trang bưu_kiện học_giả "
+	    "nguy_cơ cuộc_chơi cuộc_đời vòng_tròn bộ_đàm bến_xe kì_quan hiệu_ứng "
+	    "biển_báo linh_mục cầu_cảng diễn_biến nguyên_thủ thần_tượng "
+	    "tổng_thống thủ_phạm con_cháu diễn_đàn biểu_đồ phân_hiệu con_nghiện "
+	    "đường_thẳng kim_loại dinh_thự hoàn_cảnh vi_khuẩn cánh_quạt sinh_vật "
+	    "ban_công tiểu_phẩm ti_vi định_luật án_mạng đồ_vật trạng_thái "
+	    "thực_đơn sai_phạm tác_hại đồ_án cộng_sự quy_chuẩn thợ_máy chiến_công "
+	    "dân_làng đặc_vụ đường_hầm chấn_thương truyện_ngắn mô_tơ âm_tiết "
+	    "thử_nghiệm băng_nhóm bảng_hiệu tin_tặc vật_liệu vùng_đệm hố_ga "
+	    "đại_sứ cao_ốc mật_khẩu cứ_điểm sản_phụ tập_tin siêu_mẫu môn_phái "
+	    "thiếu_tướng xe_bồn dược_sĩ trích_đoạn thị_trưởng trinh_sát thợ_săn "
+	    "máy_chủ thời_kỳ tỉ_phú xí_nghiệp nguyên_lý phán_quyết nhu_cầu "
+	    "thứ_trưởng tội_ác bánh_mì tượng_đài chìa_khóa thể_loại tai_nghe "
+	    "thương_vong tù_binh điểm_chuẩn công_chúa tổ_trưởng khuôn_mặt mũi_tên "
+	    "tướng_lĩnh biểu_tượng thành_tựu nông_trường cần_câu đặc_quyền "
+	    "độc_giả câu_đố quy_luật hộ_lý tranh_ảnh người_nhà khối_lượng con_em "
+	    "bảo_vệ chất_vấn giám_sát giáo_xứ nhà_xưởng đại_đoàn bản_sao bàn_phím "
+	    "máy_bơm điểm_nóng góc_quay áo_khoác chú_rể tình_khúc xe_lăn "
+	    "bước_ngoặt chu_kỳ nhà_trọ dấu_hỏi dấu_chấm bãi_tắm thời_khắc "
+	    "hành_lang sân_chơi khán_đài đoạn_thẳng chân_vịt giường_nằm "
+	    "dưỡng_chất lưu_vực hành_trình địch_thủ hợp_âm công_tơ quân_cảnh "
+	    "mũi_nhọn nông_hộ cá_sấu thành_trì đường_đua trưởng_phòng thân_nhân "
+	    "đặc_công trí_thức anh_hùng đèn_pha lái_xe đất_nước ông_bà thầy_trò "
+	    "trận_đấu trận_đánh tia_chớp tòa_nhà toà_nhà tổ_máy "
+	    "bàn_thua bộ_ngành bảo_mẫu đại_ca em_út nhà_xe phòng_ban sao_băng "
+	    "thìa_canh chứng_bệnh hội_đồng trưởng_đoàn trưởng_thôn đội_trưởng "
+	    "dấu_ấn đường_dẫn thủ_phủ số_hiệu" },
 	/* these take a third syllable: nhà đầu tư, vận động viên */
 	{ WC_TRIPLE, "nhà_đầu nhà_khoa nhà_sản nhà_cung nhà_nghiên nhà_kinh "
 	    "nhà_quản nhà_lãnh nhà_hoạt nhà_phân nhà_phát vận_động "
 	    "huấn_luyện phát_thanh cộng_tác tình_nguyện hướng_dẫn điều_tra "
-	    "câu_lạc hợp_tác khu_công nhà_văn hộ_gia kiểm_soát" },
+	    "câu_lạc hợp_tác khu_công nhà_văn hộ_gia kiểm_soát nhà_vệ nhà_thiết "
+	    "nhà_tài nhà_bán nhà_sáng nhà_điều ứng_cử anh_chị thanh_thiếu "
+	    "chiến_đấu tàu_khu tàu_sân khu_đô xe_bọc xe_gắn mũ_bảo du_học "
+	    "lưu_học quan_sát phi_hành chính_trị cổ_động thẻ_tín lập_trình "
+	    "kỹ_thuật văn_hoá văn_hóa cựu_chiến hệ_điều kim_tự tổ_dân "
+	    "thượng_nghị hạ_nghị tuần_dương thiết_giáp oanh_tạc máy_phát y_bác "
+	    "giám_định công_chứng đặc_phái tu_nghiệp trợ_giúp" },
 	{ WC_LABEL, "số thứ quận q p phường phòng lô đường loại đoạn khoa cấp hạng "
 	    "lớp tổ phố ấp thôn tập bài trang câu bảng hình ảnh tầng đợt kỳ kì "
 	    "khóa khoá vòng nhóm tuyến lộ top khu ngõ ngách hẻm kiệt block tòa "
@@ -134,14 +201,71 @@ static const struct {
 	    "bên phía tổng toàn cả mình họ tôi ta nó hiệu thường luôn từng "
 	    "ngoài chuyển chúng rằng tiến thành_công tuyệt đối_với khởi xảy "
 	    "thế tương đáng chung riêng nghĩa bởi sang bay dẫn đóng bắn chống "
-	    "phát_hiện bắt_đầu có_thể sử_dụng tân siêu chuẩn x sự ăn" },
+	    "phát_hiện bắt_đầu có_thể sử_dụng tân siêu chuẩn x sự ăn dịp góp "
+	    "nguyên tụt lùi phó "
+	    /* words of two syllables that stand behind numbers and are not counted */
+	    "sở_hữu dự_kiến công_lập hoàn_toàn bất_ngờ vô_địch phối_hợp "
+	    "huyền_thoại tử_vong khẳng_định thông_qua nhanh_chóng trang_bị "
+	    "kéo_dài hoàn_thành đánh_dấu đăng_quang quốc_lộ thất_bại nổi_bật "
+	    "kiểm_tra ước_tính sửa_đổi đài_tệ phát_sóng xử_lý tập_trung ghi_nhận "
+	    "hỗ_trợ tốc_độ lộ_giới hư_hỏng thể_hiện triển_khai chắc_chắn "
+	    "điển_hình phụ_trách hứa_hẹn ban_hành duy_nhất trình_làng ghi_bàn "
+	    "gợi_cảm đảm_bảo danh_sách thừa_nhận tích_hợp khai_mạc mệnh_giá "
+	    "điều_trị vi_phạm xác_định thành_lập tiết_lộ đề_nghị xác_nhận "
+	    "tài_năng thậm_chí công_khai trị_giá sản_xuất vô_cùng đề_xuất quản_lý "
+	    "phù_hợp cận_kề tròn_trĩnh trẻ_trai di_chuyển quyến_rũ dường_như "
+	    "phấn_đấu tự_tin cam_kết đặc_biệt cung_cấp phát_triển giang_hồ "
+	    "giới_thiệu đột_phá giải_quyết lưu_ý doanh_thu phục_vụ trưởng_thành "
+	    "cấp_cứu dự_báo chênh_lệch phát_nổ kim_ngạch góp_mặt xử_phạt mặc_dù "
+	    "thật_sự đòi_hỏi bổ_sung hoàn_hảo gia_nhập xét_xử bất_cứ "
+	    "lưu_thông dễ_dàng lòng_trắng nóng_bỏng thiết_lập ban_đầu ngữ_liệu "
+	    "nhập_khẩu nở_nang đánh_giá tiết_kiệm tích_cực nhân_lực điều_khiển "
+	    "ngoại_hạng kéo_theo nổi_tiếng báo_hiệu khiếm_khuyết đáp_ứng mật_lệnh "
+	    "đánh_bạn tình_hình tự_tử tất_cả thiên_đường thụ_lý phản_ánh cất_cánh "
+	    "đảm_nhiệm cảnh_cáo đình_chỉ đích_thực phòng_vệ xấp_xỉ sinh_sống "
+	    "ưu_tiên lòng_đỏ tượng_trưng gia_tăng nguyên_bản vận_hành ổn_định "
+	    "khiêm_tốn vòi_rồng kỳ_vọng huy_động tâm_sự bình_quân doanh_số "
+	    "sản_lượng kích_cỡ đăng_tải kỹ_thuật phát_hành sân_cỏ giải_thích "
+	    "nhân_dịp đăng_ký chết_đuối tử_nạn hầu_như tồn_tại áp_dụng vĩ_đại "
+	    "quen_thuộc ảnh_hưởng điều_chỉnh ấn_tượng cắt_giảm bức_xúc đẫy_đà "
+	    "điều_động thừa_hưởng ngoại_cỡ an_toàn bày_tỏ quy_đổi gác_lửng "
+	    "sẵn_sàng xinh_đẹp may_mắn khả_quan quy_tụ rõ_ràng nỗ_lực cảng_vụ "
+	    "quân_chủ sửa_chữa khôi_phục thống_nhất tự_nhiên hoàn_tất tiêu_thụ "
+	    "chất_lượng lợi_nhuận suy_nghĩ phát_huy chấp_nhận nảy_nở giải_độc "
+	    "khó_khăn kiêng_kỵ phẫu_thuật quân_đội đề_cập đối_đầu bất_chấp "
+	    "vướng_mắc tưng_bừng khống_chế nhập_viện phát_sinh bình_chọn "
+	    "trình_báo thiệt_mạng tìm_kiếm rò_rỉ tan_rã bản_quyền hờ_hững "
+	    "chậm_tiến nền_móng đột_ngột đảm_nhận kêu_gọi ấn_định quan_sát "
+	    "dự_đoán phê_duyệt tiền_nhiệm phổ_biến lấp_ló nghị_luận bất_an "
+	    "gia_tộc phòng_không quy_mô mạnh_mẽ huynh_đệ âm_tính cáo_phó "
+	    "vượt_trội mốc_giới bảo_đảm khai_trương khai_thác ngọt_ngào "
+	    "kinh_doanh khuyến_cáo cải_thiện thị_phần thuế_suất đánh_bại "
+	    "thăm_khám độc_đáo trọng_lượng vẫy_gọi bát_tiết xấu_xí căng_thẳng "
+	    "thủ_tướng loại_bỏ đồ_sộ công_suất ê_kíp chiến_đấu phụ_thuộc "
+	    "cửa_không hàng_loạt chút_xíu bác_bỏ quan_trọng biến_động nhấn_mạnh "
+	    "cẩn_thận tưởng_chừng thể_thao trẻ_trung tâm_hồn hài_hước lắp_ráp "
+	    "ồ_ạt song_ca lão_nông hâm_mộ nhiếp_ảnh xinh_xắn bế_mạc nguy_hiểm "
+	    "lập_tức lan_truyền trao_trả bùng_nổ lò_sưởi rào_chắn chinh_phục "
+	    "bào_chữa thẳng_thắn bát_nháo vui_vẻ tình_cảm hạnh_phúc phát_ngôn "
+	    "can_thiệp cố_gắng giải_ngân âu_thuyền phá_hoại bây_giờ quả_thật "
+	    "vĩ_độ đắt_đỏ học_xá gõ_cửa nảy_sinh dứt_điểm tù_giam dáng_vẻ "
+	    "hành_hung nhảy_dù oanh_tạc tiền_mặt dự_định góp_phần tính_chất "
+	    "lý_giải pháo_hạm chen_chân bội_chi tràn_ngập lão_tướng biên_đội "
+	    "cũ_kỹ hàng_đầu bình_diện bỏ_ngỏ hạn_chế gặt_hái công_tác trao_đổi "
+	    "xứng_đáng tình_yêu phòng_thủ cảm_ơn bí_ẩn đẹp_mắt vui_mừng diện_tích "
+	    "bố_trí tìm_hiểu vất_vả hình_thành khoác_áo vui_lòng thủ_thành ốc_đảo "
+	    "trọn_vẹn tiêu_diệt hấp_dẫn lòng_đường cẳng_tay đánh_đập đính_chính "
+	    "trúng_độc khiển_trách thuyền_nan cụ_thể nắng_nóng gia_đinh lập_công "
+	    "trình_bày y_lệnh nhắn_tin nhân_tình kỵ_binh kháng_sinh sụt_giảm "
+	    "nguyên_chủ đời_sống tuyển_sinh hương_vị tự_động ròng_rọc cự_ly "
+	    "dương_vật phản_hồi biên_phòng" },
 	/* these begin a date */
 	{ WC_DATE, "ngày tháng năm quý quí sáng trưa chiều tối đêm khuya rạng hôm "
 	    "đầu cuối giữa trung thượng hạ mồng mùng rằm thứ chủ những nhiệm "
-	    "giai niên thập thế mùa nửa sớm khuya tk" },
+	    "giai niên thập thế mùa hè xuân nửa sớm khuya tk" },
 	{ WC_TENDAYS, "trung_tuần thượng_tuần hạ_tuần" },
 	{ WC_PERIOD, "giai_đoạn nhiệm_kỳ nhiệm_kì niên_khóa niên_khoá năm_học "
-	    "mùa_giải niên_độ" },
+	    "mùa_giải niên_độ niên_học mùa_hè mùa_xuân mùa_thu mùa_đông năm_mới" },
 	{ WC_CENTURY, "tk thế_kỷ thế_kỉ" },
 	{ WC_DECADE, "thập_niên thập_kỷ thập_kỉ" },
 	{ WC_CALENDAR, "âm_lịch dương_lịch" },
@@ -150,7 +274,8 @@ static const struct {
 	{ WC_DOC, "nghị_định nghị_quyết quyết_định chỉ_thị thông_tư" },
 	{ WC_DOC_WEAK, "thông_báo kết_luận quy_định qui_định hướng_dẫn công_văn "
 	    "công_điện kế_hoạch tờ_trình báo_cáo bản_án quy_chế qui_chế "
-	    "cáo_trạng công_bố sắc_lệnh giấy_phép lệnh_số" },
+	    "cáo_trạng công_bố sắc_lệnh giấy_phép lệnh_số văn_bản chương_trình "
+	    "đề_án" },
 	{ WC_LAW, "luật bộ_luật pháp_lệnh hiến_pháp" },
 	{ WC_TREATY, "công_ước hiệp_định hiệp_ước hiến_chương tuyên_bố "
 	    "nghị_định_thư" },
@@ -270,6 +395,18 @@ static const char ent_laws[] =
     "hỗ_trợ_doanh_nghiệp_nhỏ_và_vừa hoạt_động_giám_sát_của_quốc_hội "
     "ban_hành_văn_bản_quy_phạm_pháp_luật "
     "xuất_cảnh_nhập_cảnh_của_công_dân_việt_nam thực_hành_tiết_kiệm_chống_lãng_phí "
-    "ngoại_hối án_phí_lệ_phí_tòa_án dân_số bưu_chính cơ_quan_đại_diện";
+    "ngoại_hối án_phí_lệ_phí_tòa_án dân_số bưu_chính cơ_quan_đại_diện "
+    "htx tdtt nsnn thuế_tncn thuế_tndn thuế_gtgt giao_thông công_an công_an_xã "
+    "thuế_chuyển_quyền_sử_dụng_đất đơn_vị_hành_chính_kinh_tế_đặc_biệt "
+    "quản_lý_phát_triển_đô_thị cảnh_sát_biển "
+    "quản_lý_sử_dụng_vốn_nhà_nước_đầu_tư_vào_sản_xuất_kinh_doanh_tại_doanh_nghiệp "
+    "gia_nhập_điều_ước_quốc_tế ký_kết_và_thực_hiện_điều_ước_quốc_tế "
+    "ký_kết_gia_nhập_và_thực_hiện_điều_ước_quốc_tế điều_ước_quốc_tế "
+    "chất_lượng_hàng_hóa chất_lượng_hàng_hoá đầu_tư_nước_ngoài_tại_việt_nam "
+    "bảo_vệ_sức_khỏe_nhân_dân bảo_vệ_sức_khoẻ_nhân_dân nhà_giáo dữ_liệu "
+    "hoạt_động_giám_sát_của_quốc_hội_và_hội_đồng_nhân_dân phòng_thủ_dân_sự "
+    "trật_tự_an_toàn_giao_thông_đường_bộ bảo_vệ_dữ_liệu_cá_nhân "
+    "thực_hiện_dân_chủ_ở_cơ_sở công_nghiệp_công_nghệ_số địa_chất_và_khoáng_sản "
+    "phòng_cháy_chữa_cháy_và_cứu_nạn_cứu_hộ";
 
 #endif

@@ -248,6 +248,21 @@ this_one(const struct vn_scan *x, size_t j)
 	return k > 0 && tk_is(x, j + k, W_NAY) ? j + k + 1 : 0;
 }
 
+/* How much of a law an element is: from the point up to the chapter. */
+static int
+level(const struct vn_scan *x, size_t j)
+{
+	switch (tk(x, j)->kind == TK_WORD ? tk(x, j)->id : W_NONE) {
+	case W_TIET: return 1;
+	case W_DIEM: return 2;
+	case W_KHOAN: return 3;
+	case W_DIEU: return 4;
+	case W_MUC: return 5;
+	case W_CHUONG: return 6;
+	}
+	return 0;
+}
+
 /*
  * A chain and what it leads to.  A lone điểm, mục or chương is none; khoản 5
  * alone counts only where it is not money.
@@ -256,17 +271,17 @@ static size_t
 chain(const struct vn_scan *x, size_t i, size_t *cut)
 {
 	size_t end, j = i, k, links = 0;
-	int article = 0, id = tk(x, i)->id;
+	int article = 0, rank = level(x, i);
 
 	for (end = 0; links < 12 && (k = chain_link(x, j)) != 0; links++) {
 		article |= tk_is(x, j, W_DIEU) || tk_is(x, j, W_KHOAN);
 		end = j = k;
-		/* điểm a, khoản 2, Điều 5; but Điều 7 and Điều 8 are two */
+		/* điểm a, khoản 2, Điều 5; but Điều 7, khoản 2 Điều 8 are two */
 		if ((tk_is(x, j, W_CUA) || tk_is(x, j, W_DEN) || (tk_punct(x, j, ',') &&
-		    tk(x, j + 1)->id != id)) &&
+		    level(x, j + 1) > rank)) &&
 		    (tk_cls(x, j + 1) & WC_CHAIN) && chain_link(x, j + 1) != 0)
 			j++;
-		id = tk(x, j)->id;
+		rank = level(x, j);
 	}
 	if (end == 0)
 		return 0;
@@ -278,12 +293,10 @@ chain(const struct vn_scan *x, size_t i, size_t *cut)
 		return j;
 	if (article)
 		return end;
-	/* điểm b và điểm c khoản 2 Điều 59 */
-	if (tk_is(x, i, W_DIEM) && (tk_is(x, end, W_VA) ||
-	    tk_is(x, end, W_HOAC) || tk_punct(x, end, ',')) &&
-	    tk_is(x, end + 1, W_DIEM) && chain_link(x, end + 1) != 0)
-		return end;
-	return 0;
+	/* điểm b và điểm c khoản 2 Điều 59; Chương XIII và Chương XXVI */
+	return (tk_is(x, end, W_VA) || tk_is(x, end, W_HOAC) ||
+	    tk_punct(x, end, ',')) && level(x, end + 1) == level(x, i) &&
+	    chain_link(x, end + 1) != 0 ? end : 0;
 }
 
 /* --- documents --- */
@@ -345,17 +358,22 @@ number(const struct vn_scan *x, size_t j, int bare, size_t *cut)
 	return k + 1;
 }
 
-/* The words of a name that no list has: up to the year that must follow. */
+/*
+ * The words of a name that no list has: up to the year that must follow.  In lower
+ * case they must not be those of a sentence (Luật này được thông qua năm 2015).
+ */
 static size_t
 name_to_year(const struct vn_scan *x, size_t j)
 {
 	size_t k, y;
+	int cap = tk(x, j)->flags & TF_CAP;
 
 	for (k = j; k < j + 10; k++) {
 		if ((y = year_behind(x, k)) > k)
 			return k > j ? y : 0;
 		if (tk(x, k)->kind != TK_WORD || tk_is(x, k, W_NAM) ||
-		    tk_is(x, k, W_NGAY))
+		    tk_is(x, k, W_NGAY) || (!cap && (tk_cls(x, k) & WC_STOP) &&
+		    !tk_is(x, k, W_VA)))
 			return 0;
 	}
 	return 0;
@@ -391,9 +409,12 @@ of_state(const struct vn_scan *x, size_t j)
 	return j;
 }
 
-/* Luật Đất đai 2013, Luật số 45/2013/QH13, Bộ luật Hình sự năm 2015 */
+/*
+ * Luật Đất đai 2013, Luật số 45/2013/QH13, Bộ luật Hình sự năm 2015: j behind the
+ * type word, cap: which is capitalised.
+ */
 static size_t
-law_name(const struct vn_scan *x, size_t j, size_t *cut)
+law_name(const struct vn_scan *x, size_t j, int cap, size_t *cut)
 {
 	size_t end, k;
 
@@ -409,10 +430,11 @@ law_name(const struct vn_scan *x, size_t j, size_t *cut)
 			return end;
 		return year_behind(x, j);
 	}
+	/* Pháp lệnh chất lượng hàng hoá năm 1999; but pháp lệnh năm 2017 */
+	if (tk(x, j)->kind == TK_WORD && !cap && !(tk(x, j)->flags & TF_CAP))
+		return 0;
 	if (year_behind(x, j) > j)
 		return year_behind(x, j);
-	if ((tk(x, j)->flags & TF_CAP) == 0 || tk(x, j)->kind != TK_WORD)
-		return 0;
 	return name_to_year(x, j);
 }
 
@@ -444,9 +466,22 @@ treaty(const struct vn_scan *x, size_t j)
 		else if ((tk_cls(x, k) & WC_STOP) && !tk_is(x, k, W_VE))
 			break;
 	}
-	if (end != 0 && (year = year_behind(x, end)) > end)
-		return year;
-	return end;
+	if (end == 0)
+		return 0;
+	/* Toàn diện Khu vực: the last capital begins a word */
+	if (vn_scan_pair(x, end - 1) & WC_NOUN && !(tk(x, end)->flags & TF_CAP))
+		end++;
+	/* Hiệp định Paris về biến đổi khí hậu, up to what a sentence goes on with */
+	if (tk_is(x, end, W_VE))
+		for (k = end + 1; k < end + 12 && tk(x, k)->kind == TK_WORD &&
+		    (!(tk_cls(x, k) & WC_STOP) || vn_scan_exact(x, k, "các")); k++)
+			;
+	else
+		k = end;
+	if (k > end + 2)
+		end = k;
+	year = year_behind(x, end);
+	return year > end ? year : end;
 }
 
 /* TCVN 5712:1993, QCVN 01:2021/BYT, TCVN ISO 9001:2015 */
@@ -474,6 +509,28 @@ standard(const struct vn_scan *x, size_t j, size_t *cut)
 	return end;
 }
 
+/*
+ * Whether the number at token j needs no số and no code: Nghị định 116, thông tư 06,
+ * công văn 4915.  In lower case the word is also a verb or takes a quantity
+ * (quyết định 3 việc), so there the number must have three digits or a 0, and what
+ * follows must not be countable.
+ */
+static int
+bare_number(const struct vn_scan *x, size_t i, size_t j, uint32_t pair)
+{
+	if ((tk(x, i)->flags & TF_CAP) && (pair & WC_DOC))
+		return 1;
+	if (!(pair & WC_DOC) && !vn_scan_exact(x, i, "công") &&
+	    !vn_scan_exact(x, i, "Công"))
+		return 0;
+	if (!tk_num(x, j) || (tk_len(x, j) < 3 && x->s[tk(x, j)->s] != '0' &&
+	    !vn_scan_exact(x, i, "nghị")))
+		return 0;
+	return tk(x, j + 1)->kind != TK_WORD || (tk(x, j + 1)->flags & TF_CAP) ||
+	    (tk_cls(x, j + 1) & WC_STOP) || vn_scan_exact(x, i, "nghị") ||
+	    vn_scan_exact(x, j + 1, "yêu");
+}
+
 /* A document that begins with its type at token i. */
 static size_t
 document(const struct vn_scan *x, size_t i, size_t *cut)
@@ -491,12 +548,12 @@ document(const struct vn_scan *x, size_t i, size_t *cut)
 		    j > i + 2 ? j : 0;
 	}
 	if (pair & WC_LAW)
-		return law_name(x, j, cut);
+		return law_name(x, j, cap, cut);
 	if (pair & (WC_DOC | WC_DOC_WEAK)) {
 		/* thông tư liên tịch, nghị quyết liên tịch */
 		if (tk_is(x, j, W_LIEN) && tk_is(x, j + 1, W_TICH))
 			j += 2;
-		return number(x, j, (pair & WC_DOC) && cap, cut);
+		return number(x, j, bare_number(x, i, j, pair), cut);
 	}
 	if (pair & WC_TREATY)
 		/* TUYÊN BỐ MẤT TÍCH is a heading */
@@ -508,18 +565,24 @@ document(const struct vn_scan *x, size_t i, size_t *cut)
 	    vn_scan_exact(x, i - 1, "kỉ") || vn_scan_exact(x, i - 1, "pháp") ||
 	    vn_scan_exact(x, i - 1, "Kỷ") || vn_scan_exact(x, i - 1, "Pháp")))
 		return 0;
-	return t->cls & WC_LAW ? law_name(x, i + 1, cut) : 0;
+	return t->cls & WC_LAW ? law_name(x, i + 1, cap, cut) : 0;
 }
 
-/* Chương II. Tên chương: the heading of a part, which names no place to go to. */
-static int
-is_heading(const struct vn_scan *x, size_t i)
+/*
+ * Chương II. Tên chương, Mục 2: the heading of a part, as the line begins; it is
+ * marked without its point.
+ */
+static size_t
+heading(const struct vn_scan *x, size_t i)
 {
-	return tk(x, i)->s == 0 && (tk_is(x, i, W_CHUONG) ||
-	    tk_is(x, i, W_MUC)) &&
-	    (tk_punct(x, i + 2, '.') || tk_punct(x, i + 2, ':') ||
-	    tk(x, i + 2)->kind == TK_END ||
-	    (tk_glued(x, i + 2) && tk_punct(x, i + 3, '.')));
+	size_t end;
+
+	if (tk(x, i)->s != 0 || !(tk(x, i)->flags & TF_CAP) ||
+	    (!tk_is(x, i, W_CHUONG) && !tk_is(x, i, W_MUC)) ||
+	    (end = element(x, i + 1, 0)) == 0)
+		return 0;
+	return tk_punct(x, end, '.') || tk_punct(x, end, ':') ||
+	    tk(x, end)->kind == TK_END ? end : 0;
 }
 
 size_t
@@ -527,14 +590,16 @@ vn_law_at(const struct vn_scan *x, size_t i, size_t *cut)
 {
 	const struct vn_tk *t = tk(x, i);
 	struct code c;
+	size_t end;
 
 	*cut = 0;
 	if (t->kind == TK_NUM)
 		return code_at(x, i, 0, &c) ? token_at(x, i, c.end, cut) : 0;
 	if (t->kind != TK_WORD)
 		return 0;
-	if ((t->cls & WC_CHAIN) && !is_heading(x, i))
-		return chain(x, i, cut);
+	if ((t->cls & WC_CHAIN) && ((end = heading(x, i)) != 0 ||
+	    (end = chain(x, i, cut)) != 0))
+		return end;
 	if (t->cls & (WC_PAIR_LAW | WC_LAW | WC_STANDARD))
 		return document(x, i, cut);
 	return 0;

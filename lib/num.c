@@ -116,13 +116,30 @@ in_words(const struct vn_scan *x, size_t i)
 
 /* --- units --- */
 
-/* /m2, /người: a rate, without white space */
+static size_t noun(const struct vn_scan *x, size_t j, int weak);
+
+/*
+ * /m2, /người, /24h, /mỗi công trình: a rate.  With white space around the stroke
+ * it must be a certain unit.
+ */
 static size_t
 rate(const struct vn_scan *x, size_t j)
 {
-	if (!tk_punct(x, j, '/') || !tk_glued(x, j) || !tk_glued(x, j + 1) ||
-	    tk(x, j + 1)->kind != TK_WORD)
+	size_t k;
+
+	if (!tk_punct(x, j, '/') || tk_glued(x, j) != tk_glued(x, j + 1))
 		return j;
+	if (tk_num(x, j + 1))
+		return tk_glued(x, j) && tk_glued(x, j + 2) && (tk_is(x, j + 2,
+		    W_H) || tk_is(x, j + 2, W_GIO) || tk_is(x, j + 2, W_PHUT) ||
+		    tk_is(x, j + 2, W_NGAY)) ? j + 3 : j;
+	if (tk(x, j + 1)->kind != TK_WORD)
+		return j;
+	if (!tk_glued(x, j) && !((tk_cls(x, j + 1) | vn_scan_pair(x, j + 1)) &
+	    STRONG))
+		return j;
+	if (vn_scan_exact(x, j + 1, "mỗi"))
+		return (k = noun(x, j + 2, 0)) != 0 ? k : j;
 	j += 2;
 	if (tk_num(x, j) && tk_glued(x, j) && tk_len(x, j) == 1)
 		return j + 1;
@@ -180,9 +197,12 @@ currency(const struct vn_scan *x, size_t j)
 		return j + 1;
 	if (tk(x, j)->kind != TK_WORD)
 		return 0;
-	if (vn_scan_exact(x, j, "nhân") && vn_scan_exact(x, j + 1, "dân") &&
+	if ((vn_scan_exact(x, j, "nhân") || vn_scan_exact(x, j, "Nhân")) && vn_scan_exact(x, j + 1, "dân") &&
 	    vn_scan_exact(x, j + 2, "tệ"))
 		return j + 3;
+	/* 2,5 triệu tệ; not tệ nạn */
+	if (vn_scan_exact(x, j, "tệ"))
+		return vn_scan_exact(x, j + 1, "nạn") ? 0 : j + 1;
 	if ((tk_cls(x, j) & WC_CURR) == 0)
 		return 0;
 	if (tk_is(x, j, W_DO)) {
@@ -193,8 +213,11 @@ currency(const struct vn_scan *x, size_t j)
 	if (vn_scan_pair(x, j) & WC_NOUN || (tk_is(x, j, W_DONG) &&
 	    tk_is(x, j + 1, W_HO)))
 		return 0;
-	return vn_scan_exact(x, j, "bảng") && vn_scan_exact(x, j + 1, "Anh") ?
-	    j + 2 : j + 1;
+	/* bảng Anh; not bảng B */
+	if (!vn_scan_exact(x, j, "bảng"))
+		return j + 1;
+	return vn_scan_exact(x, j + 1, "Anh") ? j + 2 :
+	    tk(x, j + 1)->flags & TF_CAP ? 0 : j + 1;
 }
 
 /* km, m2, m³, độ C, °C, % */
@@ -215,11 +238,16 @@ measure(const struct vn_scan *x, size_t j)
 	if (c & WC_MEAS)
 		return tk_is(x, j, W_DIEM) && vn_scan_exact(x, j + 2, "trăm") ?
 		    j + 3 : j + 2;
+	/* 5,8 độ Richter */
+	if (vn_scan_exact(x, j, "độ") && (vn_scan_exact(x, j + 1, "Richter") ||
+	    vn_scan_exact(x, j + 1, "richter")))
+		return j + 2;
 	if (c & WC_NOUN || (tk_cls(x, j) & WC_MEAS) == 0)
 		return 0;
-	/* 4G, 5M: no measures */
+	/* 4G, 5M, vòng 9 V-League: no measures */
 	if (tk_len(x, j) == 1 && (x->s[tk(x, j)->s] == 'G' ||
-	    x->s[tk(x, j)->s] == 'M'))
+	    x->s[tk(x, j)->s] == 'M' || ((tk(x, j)->flags & TF_CAP) &&
+	    tk_punct(x, j + 1, '-') && tk_glued(x, j + 1))))
 		return 0;
 	if (tk_glued(x, j + 1) && (tk_punct(x, j + 1, PU_SUPER) ||
 	    (tk_num(x, j + 1) && tk_len(x, j + 1) == 1)))
@@ -238,15 +266,35 @@ noun(const struct vn_scan *x, size_t j, int weak)
 	const struct vn_tk *t = tk(x, j);
 	uint32_t pair = vn_scan_pair(x, j);
 
-	if (t->kind != TK_WORD || tk_glued(x, j))
+	if (t->kind != TK_WORD)
 		return 0;
+	/* 828đơn vị: only what is certain may hang on its number */
+	if (tk_glued(x, j))
+		return (pair & WC_NOUN) && !(t->flags & TF_CAP) ? j + 2 : 0;
+	/* 6 Luật, 2 Nghị quyết; not 2 Nghị quyết số 12 */
+	if ((t->flags & TF_CAP) && ((t->cls & WC_LAW) || (pair & (WC_DOC |
+	    WC_LAW)))) {
+		j += pair & (WC_DOC | WC_LAW) ? 2 : 1;
+		return weak && !tk_is(x, j, W_SO) && !tk_num(x, j) &&
+		    !(tk(x, j)->flags & TF_CAP) ? j : 0;
+	}
 	if (t->flags & TF_CAP)
 		return weak && (t->flags & TF_UPPER) && t->e - t->s >= 2 &&
 		    t->e - t->s <= 8 && !(t->cls & WC_STOP) &&
 		    !vn_scan_roman(x, j) ? j + 1 : 0;
-	if ((pair & WC_TRIPLE) && tk(x, j + 2)->kind == TK_WORD &&
-	    !(tk(x, j + 2)->flags & TF_CAP))
+	/* 10 cựu cán bộ, 3 tân thành viên */
+	if ((vn_scan_exact(x, j, "cựu") || vn_scan_exact(x, j, "tân")) &&
+	    (vn_scan_pair(x, j + 1) & (WC_COUNT | WC_NOUN)) &&
+	    !(tk(x, j + 1)->flags & TF_CAP))
 		return j + 3;
+	if ((pair & WC_TRIPLE) && tk(x, j + 2)->kind == TK_WORD &&
+	    !(tk(x, j + 2)->flags & TF_CAP) && !tk_glued(x, j + 2))
+		return (tk_cls(x, j + 2) & WC_STOP) && (pair & WC_NOUN) ?
+		    j + 2 : j + 3;
+	/* 33 ngày tuổi; năm tuổi is the age of a party member */
+	if ((tk_is(x, j, W_NGAY) || tk_is(x, j, W_THANG) || tk_is(x, j, W_TUAN)) &&
+	    vn_scan_exact(x, j + 1, "tuổi"))
+		return j + 2;
 	/* tiếng đồng hồ */
 	if ((pair & WC_TIME) && tk_is(x, j + 1, W_DONG))
 		return tk_is(x, j + 2, W_HO) ? j + 3 : j + 1;
@@ -307,7 +355,8 @@ unit_at(const struct vn_scan *x, size_t j, int weak)
 	if ((k = currency(x, j)) != 0 || (k = measure(x, j)) != 0)
 		return rates(x, k);
 	/* A word that hangs on the number is a unit or part of a name. */
-	if (tk(x, j)->kind == TK_WORD && tk_glued(x, j))
+	if (tk(x, j)->kind == TK_WORD && tk_glued(x, j) &&
+	    !(vn_scan_pair(x, j) & WC_NOUN))
 		return (tk_is(x, j, W_H) || tk_is(x, j, W_PHUT)) ? j + 1 : 0;
 	if ((k = noun(x, j, weak)) == 0)
 		return 0;
@@ -363,6 +412,38 @@ trust_punct(const struct vn_scan *x, size_t i)
 	return NONE;
 }
 
+/*
+ * A word before the number at token i that makes it a label (phòng 5): not lộ but
+ * behind quốc, not hình but behind nothing like tử.
+ */
+static int
+label(const struct vn_scan *x, size_t i)
+{
+	if ((tk_cls(x, i - 1) & WC_LABEL) == 0)
+		return 0;
+	if (i < 2 || tk(x, i - 2)->kind != TK_WORD)
+		return 1;
+	if (vn_scan_exact(x, i - 1, "lộ"))
+		return vn_scan_exact(x, i - 2, "quốc") ||
+		    vn_scan_exact(x, i - 2, "tỉnh") ||
+		    vn_scan_exact(x, i - 2, "hương");
+	return 1;
+}
+
+/* What is counted even behind a label: lớp 30 người, tuần 3 buổi, trang 20 tuổi. */
+static int
+counted(const struct vn_scan *x, size_t j)
+{
+	static const char *const words[] = { "người", "tuổi", "chiếc", "ca",
+	    "vụ", "con", "lượt", "suất", "cặp", "buổi", "lần", "điểm" };
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (vn_scan_exact(x, j, words[i]))
+			return 1;
+	return 0;
+}
+
 /* What stands before the number of tokens i to j tells how far to trust it. */
 static int
 trust(const struct vn_scan *x, size_t i, size_t j)
@@ -386,8 +467,10 @@ trust(const struct vn_scan *x, size_t i, size_t j)
 	if (t->id == W_SO && i > 1 && (tk_is(x, i - 2, W_TRONG) ||
 	    vn_scan_exact(x, i - 2, "tổng")))
 		return ANY;
-	if (t->cls & WC_LABEL)
-		return LABELLED;
+	/* doanh số 109.435 chiếc; nhóm 5 bảo vệ */
+	if (label(x, i))
+		return j > i + 1 || vn_scan_exact(x, i - 1, "nhóm") ? CERTAIN :
+		    LABELLED;
 	/* A name before it: iPhone 7, Airbus 320; not the first word. */
 	if ((t->flags & TF_CAP) && i > 1 && tk(x, i - 2)->kind != TK_PUNCT)
 		return CERTAIN;
@@ -408,7 +491,7 @@ unit_for(const struct vn_scan *x, size_t i, size_t j)
 		return 0;
 	if ((end = split_unit(x, j)) != 0)
 		return end;
-	if (how == LABELLED && tk(x, j)->kind == TK_WORD &&
+	if (how == LABELLED && tk(x, j)->kind == TK_WORD && !counted(x, j) &&
 	    (tk_cls(x, j) & (WC_SCALE | WC_CURR | WC_MEAS)) == 0)
 		return 0;
 	return unit_at(x, j, how == ANY);
@@ -432,10 +515,35 @@ range(const struct vn_scan *x, size_t i, size_t j)
 	/* One more group makes it a code or a date: 1-2-3. */
 	if (tk_punct(x, k, '-') && tk_glued(x, k))
 		return 0;
+	/* tập 2 đến 3 buổi: no number of a volume */
+	if (!between && trust(x, i, j) == LABELLED)
+		return unit_at(x, k, 0);
 	return unit_for(x, i, k);
 }
 
-/* 1/3 dân số */
+/* 18x26 cm, 5x14m, 20 x 30 x 40 cm: lengths multiplied; j behind the first number */
+static size_t
+product(const struct vn_scan *x, size_t i, size_t j)
+{
+	size_t k = j, n, steps;
+
+	for (steps = 0; steps < 2 && (vn_scan_exact(x, k, "x") ||
+	    tk_punct(x, k, 0xd7)) && tk_glued(x, k) == tk_glued(x, k + 1) &&
+	    (n = vn_num_digits(x, k + 1)) != 0; steps++)
+		k = n;
+	return k > j && trust(x, i, j) != NONE && (tk_cls(x, k) & WC_MEAS) ?
+	    measure(x, k) : 0;
+}
+
+/* 200.000/ngày: a sum without its unit */
+static size_t
+bare_rate(const struct vn_scan *x, size_t i, size_t j)
+{
+	return j > i + 1 && trust(x, i, j) != NONE && tk_glued(x, j) &&
+	    (tk_cls(x, j + 1) & (WC_TIME | WC_COUNT)) ? rates(x, j) : j;
+}
+
+/* 1/3 dân số, 4/4 xã, 24/24 giờ */
 static size_t
 fraction(const struct vn_scan *x, size_t i)
 {
@@ -446,8 +554,12 @@ fraction(const struct vn_scan *x, size_t i)
 	    vn_scan_value(x, i + 2) > 100 ||
 	    vn_scan_value(x, i) > vn_scan_value(x, i + 2))
 		return 0;
-	/* 4/4 xã */
-	if ((tk_cls(x, j) & WC_TIME) == 0 && (k = noun(x, j, 0)) != 0)
+	if (vn_scan_value(x, i) == 24 && (tk_is(x, j, W_GIO) ||
+	    tk_is(x, j, W_G) || tk_is(x, j, W_H)))
+		return j + 1;
+	/* 4/4 xã; 18/23 tàu can be no date */
+	if ((tk_cls(x, j) & WC_TIME) == 0 && (k = noun(x, j,
+	    vn_scan_value(x, i + 2) > 12)) != 0)
 		return k;
 	if (vn_scan_value(x, i) == vn_scan_value(x, i + 2))
 		return 0;
@@ -477,7 +589,11 @@ vn_num_at(const struct vn_scan *x, size_t i)
 		return 0;
 	if ((end = range(x, i, j)) != 0)
 		return end;
+	if ((end = product(x, i, j)) != 0)
+		return end;
 	if ((end = unit_for(x, i, j)) != 0)
+		return end;
+	if ((end = bare_rate(x, i, j)) > j)
 		return end;
 	return trust(x, i, j) == ANY ? fraction(x, i) : 0;
 }

@@ -13,7 +13,7 @@
  */
 #define KEY_INIT	UINT64_C(0xcbf29ce484222325)
 #define KEY_MUL		UINT64_C(0x9e3779b97f4a7c15)
-#define SLOTS		4096		/* power of 2, over twice the lists */
+#define SLOTS		8192		/* power of 2, over twice the lists */
 #define LAW_WORDS	20		/* longest name of a law */
 
 struct slot {
