@@ -168,6 +168,15 @@ name_before(const struct vn_names *m, size_t i, uint32_t cls, size_t *first)
 	return 1;
 }
 
+int
+name_blocked(const struct vn_names *m, size_t i)
+{
+	size_t first;
+
+	return name_before(m, i, GC_BLOCK | GC_PLURAL, &first) &&
+	    !(first + 1 == i && name_second(m, first));
+}
+
 size_t
 name_entry(const struct vn_names *m, size_t i, int type,
     const struct vn_gaz_entry **e)

@@ -125,6 +125,9 @@ number(struct body *b)
 	if (!so && tk_glued(x, j + 1) && !tk_punct(x, j + 1, ',') &&
 	    !tk_punct(x, j + 1, '.') && !tk_punct(x, j + 1, ')'))
 		return 0;
+	/* công ty VN 8,3% */
+	if (tk_glued(x, j + 1) && tk_glued(x, j + 2) && tk_num(x, j + 2))
+		return 0;
 	if (!so && is_word(x, j + 1) && !is_cap(x, j + 1) &&
 	    (tk_cls(x, j + 1) & (WC_COUNT | WC_TIME | WC_MEAS | WC_CURR |
 	    WC_SCALE) || vn_scan_pair(x, j + 1) & WC_NOUN))
@@ -303,7 +306,7 @@ headed(const struct vn_names *m, size_t i, size_t head, uint32_t flags,
 	    name_entry(m, i, VN_ENT_ORG, NULL) == head, 0, 0, 0 };
 	size_t k;
 
-	if (name_before(m, i, GC_BLOCK | GC_PLURAL, NULL))
+	if (name_blocked(m, i))
 		return BLOCKED;
 	if (!in_title && name_second(m, i) && head == i + 1)
 		return BLOCKED;
@@ -356,7 +359,7 @@ static size_t
 find_body(const struct vn_names *m, size_t i, int in_title, int depth)
 {
 	const struct vn_gaz_entry *e = NULL;
-	struct name_edges ne = { .first = i, .kind = in_title ? EDGE_SCOPE : EDGE_BODY };
+	struct name_edges ne = { .first = i, .type = i, .kind = in_title ? EDGE_SCOPE : EDGE_BODY };
 	uint32_t flags;
 	size_t head, end = 0, known;
 
@@ -368,9 +371,11 @@ find_body(const struct vn_names *m, size_t i, int in_title, int depth)
 		return 0;
 	if ((head = name_class(m, i, GC_ORGHEAD, &flags)) > 0 && !m->shout)
 		end = flags & GF_CAP && !is_cap(m->x, i) && !in_title ?
-		    BLOCKED : headed(m, i, head, flags, in_title, depth);
+		    0 : headed(m, i, head, flags, in_title, depth);
+	/* đội Nam Định: small, but a capital follows */
 	if (head > 0 && depth == 0 && !m->shout && end != BLOCKED && (end > 0 ||
-	    in_title || is_cap(m->x, i))) {
+	    in_title || is_cap(m->x, i) || (flags & GF_CAP && is_cap(m->x, head) &&
+	    !name_blocked(m, i) && !name_second(m, i)))) {
 		ne.rule = end;
 		ne.head = head;
 		ne.known = known;

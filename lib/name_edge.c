@@ -11,9 +11,9 @@ enum {
 	E_RULE_LAST, E_INSIDE_PERSON, E_JOIN, E_NUMBER, E_BEFORE, E_RULE_KIND
 };
 
-/* A name never goes on behind this. */
+/* A name never goes on behind this; quotes are for events: Hội thi "Lời ru". */
 static int
-stops(const struct vn_scan *x, size_t i)
+stops(const struct vn_scan *x, size_t i, int kind)
 {
 	static const char *const verbs[] = { "là", "đã", "đang", "sẽ", "được",
 	    "bị", "chưa", "cũng", "vẫn", "thì", "mà", "nhưng",
@@ -29,6 +29,8 @@ stops(const struct vn_scan *x, size_t i)
 				return 1;
 	if (t->kind != TK_PUNCT)
 		return t->kind != TK_WORD;
+	if (t->id == '"' && kind == EDGE_EVENT)
+		return 0;
 	return t->id != ',' && t->id != '-' && t->id != '&' && t->id != '\'' &&
 	    !(t->id == '.' && tk_glued(x, i) && tk_glued(x, i + 1)) &&
 	    !(t->id == '/' && tk_glued(x, i) && tk_glued(x, i + 1));
@@ -62,14 +64,20 @@ in_class(const struct vn_names *m, size_t end)
 	return k > 0 && !is_cap(x, k) && !(flags & GF_SMALL);
 }
 
-/* An end stands behind a word or a number, and not inside of one. */
+/*
+ * An end stands behind a word or a number, and not inside of one; nor inside of the
+ * quotes of an event, but behind them.
+ */
 static int
-may_end(const struct vn_names *m, const struct name_edges *e, size_t end)
+may_end(const struct vn_names *m, const struct name_edges *e, size_t end,
+    unsigned quotes)
 {
 	const struct vn_scan *x = m->x;
 
 	if (end == e->rule || end == e->known)
 		return e->rule > 0 || !in_class(m, end);
+	if (quotes > 0)
+		return quotes == 2 && tk_punct(x, end - 1, '"');
 	if (tk(x, end - 1)->kind == TK_PUNCT || (tk_glued(x, end) &&
 	    tk(x, end)->kind != TK_PUNCT))
 		return 0;
@@ -87,6 +95,7 @@ candidates(const struct vn_names *m, struct name_edges *e)
 	struct name_end c = { .end = e->head };
 	unsigned char tail[64] = { 0 }, place[64] = { 0 };
 	size_t j, far = reach(e), at, end, person = 0;
+	unsigned quotes = 0;
 	uint32_t flags;
 
 	if (e->rule > 0 && e->rule + BEYOND < far)
@@ -99,11 +108,16 @@ candidates(const struct vn_names *m, struct name_edges *e)
 	if (e->kind == EDGE_TITLE || e->kind == EDGE_EVENT)
 		e->c[e->n++] = c;
 	for (j = e->head; j < far && e->n < NE_MAX; j++) {
-		if (j >= e->rule && j >= e->known && stops(x, j))
+		if (j >= e->rule && j >= e->known && stops(x, j, e->kind))
 			break;
 		at = j - e->head;
 		if (tk(x, j)->kind == TK_PUNCT)
 			c.commas++;
+		quotes += tk_punct(x, j, '"') != 0;
+		/* "Hội thi X" - the name stands in the quotes */
+		if (quotes == 1 && tk_punct(x, j, '"') && (e->kind != EDGE_EVENT ||
+		    (tk_glued(x, j) && !tk_glued(x, j + 1))))
+			break;
 		if (is_word(x, j)) {
 			c.small = is_cap(x, j) ? 0 : c.small + 1;
 			c.caps += is_cap(x, j) != 0;
@@ -120,7 +134,7 @@ candidates(const struct vn_names *m, struct name_edges *e)
 		    (end = name_kinh(m, j)) > j + 2)
 			person = end;
 		c.person = j + 1 < person ? 2 : j + 1 == person;
-		if (!may_end(m, e, j + 1))
+		if (!may_end(m, e, j + 1, quotes))
 			continue;
 		c.end = j + 1;
 		c.tail = at + 1 < sizeof tail ? tail[at + 1] : 0;
@@ -154,7 +168,7 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
 	uint32_t flags;
 
 	rule = end == e->rule ? 1 : e->rule == 0 ? 2 : end < e->rule ? 3 : 4;
-	head = tk(x, e->head - 1)->key ^ tk(x, e->first)->key << 1 ^
+	head = tk(x, e->head - 1)->key ^ tk(x, e->type)->key << 1 ^
 	    (uint64_t)e->kind;
 	name_feature(&o, E_RULE, rule, (uint64_t)e->kind, small);
 	name_feature(&o, E_RULE_KIND, rule, (uint64_t)e->kind, look(x, end));
@@ -204,7 +218,8 @@ is_plain(const struct vn_names *m, const struct name_edges *e)
 
 	if (e->rule == 0)
 		return !is_cap(x, e->first) && !is_cap(x, e->head) &&
-		    (e->kind == EDGE_EVENT || !is_cap(x, e->head + 1));
+		    (e->kind == EDGE_EVENT ? !tk_punct(x, e->head, '"') :
+		    !is_cap(x, e->head + 1));
 	return e->kind == EDGE_PLACE && !is_cap(x, e->rule) &&
 	    !tk_punct(x, e->rule, '-') && !is_cap(x, e->first) &&
 	    name_entry(m, e->head, VN_ENT_LOC, NULL) == e->rule;

@@ -92,7 +92,7 @@ by_rules(const struct vn_names *m, size_t i, size_t *head)
 	size_t end, j, k;
 	int more = 0;
 
-	if ((end = name_entry(m, i, VN_ENT_EVENT, &e)) == 0 || tk_glued(x, i))
+	if ((end = name_entry(m, i, VN_ENT_EVENT, &e)) == 0 || hangs(x, i))
 		return 0;
 	if (e->flags & GF_CONTEXT && !(e->flags & GF_BARE))
 		more = 0;
@@ -127,7 +127,7 @@ by_rules(const struct vn_names *m, size_t i, size_t *head)
 size_t
 name_event(const struct vn_names *m, size_t i)
 {
-	struct name_edges e = { .first = i, .kind = EDGE_EVENT };
+	struct name_edges e = { .first = i, .type = i, .kind = EDGE_EVENT };
 
 	e.rule = by_rules(m, i, &e.head);
 	if (e.head == 0 || m->shout)

@@ -231,7 +231,8 @@ name_features(const struct vn_names *m, const struct name_run *r,
 		form = form << 8 | r->shape[w];
 	w = (unsigned)(g->to - g->from);
 	if (g->to > r->n)
-		form = form << 8 | '+';
+		form = form << 8 | (is_word(x, end - 1) ? '+' :
+		    tk_num(x, end - 1) ? 'Y' : '"');
 	initial = (uint64_t)name_initial(m, i) + 2u * (g->from > 0);
 	u = add_up(m, i, end);
 	y = name_syl(m, i);

@@ -109,5 +109,5 @@ int
 name_second(const struct vn_names *m, size_t i)
 {
 	return i > 0 && !is_cap(m->x, i) && is_word(m->x, i - 1) &&
-	    name_word(m, i - 1) == i + 1;
+	    name_word(m, i - 1) == i + 1 && name_word(m, i) == 0;
 }

@@ -55,8 +55,8 @@ name_segments(const struct name_run *r, struct name_seg *seg)
 			seg[n].to = (uint8_t)to;
 			seg[n].type = NM_NONE;
 		}
-	if (r->over > 0) {
-		seg[n].from = 0;
+	for (from = 0; r->over > 0 && from < (r->word ? r->n : 1); from++) {
+		seg[n].from = (uint8_t)from;
 		seg[n].to = (uint8_t)(r->n + 1);
 		seg[n++].type = NM_NONE;
 	}

@@ -23,7 +23,7 @@
 
 #define NM_ELEMS	12	/* elements of a run, mostly words */
 #define NM_LONGEST	8	/* elements of a segment */
-#define NM_SEGS		(NM_ELEMS * NM_LONGEST + 1)
+#define NM_SEGS		(NM_ELEMS * (NM_LONGEST + 1))
 #define NM_FEATURES	64	/* features of a segment, at most */
 #define NM_ROWS_MAX	((uint32_t)1 << 20)
 
@@ -34,11 +34,16 @@ enum { NM_PER, NM_ORG, NM_LOC, NM_EVENT, NM_TYPES, NM_NONE = -1 };
 struct name_run {
 	size_t	 at[NM_ELEMS + 1];
 	unsigned n;
-	size_t	 over;		/* end of an entry longer than the run, or 0 */
+	size_t	 over;		/* end of what goes on behind the run, or 0 */
+	int	 word;		/* that is the word its last capital begins */
 	unsigned char shape[NM_ELEMS];
 };
 
-/* A segment: elements [from, to); to is n + 1 for the entry over the run. */
+/*
+ * A segment: elements [from, to); to is n + 1 for what goes on behind the run: an
+ * entry of the lists over the whole run, or the word that its last capital begins
+ * (Báo Thanh tra), then from any element on.
+ */
 struct name_seg {
 	uint8_t	 from, to;
 	int8_t	 type;		/* NM_ */

@@ -34,6 +34,14 @@ is_word(const struct vn_scan *x, size_t i)
 	return tk(x, i)->kind == TK_WORD;
 }
 
+/* What hangs on an ordinary word or number before it, or on a point, begins nothing. */
+static inline int
+hangs(const struct vn_scan *x, size_t i)
+{
+	return tk_glued(x, i) && i > 0 && (tk(x, i - 1)->kind != TK_PUNCT ||
+	    tk_punct(x, i - 1, '.') || tk_punct(x, i - 1, '&'));
+}
+
 /*
  * What is known of what begins at token i.  A slot serves many tokens: to be looked
  * up again behind a call that may look at others.
@@ -72,6 +80,12 @@ size_t	name_class(const struct vn_names *m, size_t i, uint32_t cls,
 int	name_before(const struct vn_names *m, size_t i, uint32_t cls,
 	    size_t *first);
 
+/*
+ * What stands before token i makes a type word there a plural or a common noun: các
+ * tỉnh, cấp xã; but not nâng cấp sân bay.
+ */
+int	name_blocked(const struct vn_names *m, size_t i);
+
 /* The longest entry that is an entity of this type at token i: its end, or 0. */
 size_t	name_entry(const struct vn_names *m, size_t i, int type,
 	    const struct vn_gaz_entry **e);
@@ -85,7 +99,10 @@ int	name_initial(const struct vn_names *m, size_t i);
  */
 size_t	name_word(const struct vn_names *m, size_t i);
 
-/* Token i is small and the second half of a word: bóng đá, chính phủ. */
+/*
+ * Token i is small and the second half of a word (bóng đá, chính phủ), and begins none
+ * itself (cựu giám đốc).
+ */
 int	name_second(const struct vn_names *m, size_t i);
 
 /* What is known of word i as part of a person's name. */
@@ -117,7 +134,8 @@ uint64_t name_value(const struct vn_scan *x, size_t i);
 #define NE_MAX	32
 enum { EDGE_BODY, EDGE_SCOPE, EDGE_TITLE, EDGE_PLACE, EDGE_EVENT };	/* NAME_EDGES */
 struct name_edges {
-	size_t	 first, head;	/* the type word, and the token behind it */
+	size_t	 first, head;	/* where it begins, and the token behind the head */
+	size_t	 type;		/* the head: behind phó, quyền; else first */
 	size_t	 rule;		/* or 0: none */
 	size_t	 known;		/* end of an entry of the lists, or 0 */
 	int	 kind;		/* EDGE_; a scope is a body inside a title */

@@ -8,6 +8,9 @@
 static size_t
 number(const struct vn_scan *x, size_t j)
 {
+	/* đường số 7 */
+	if (tk_is(x, j, W_SO))
+		j++;
 	if (!tk_num(x, j) || tk_len(x, j) > 4)
 		return 0;
 	j++;
@@ -75,8 +78,8 @@ name_of(const struct vn_names *m, size_t j, int in_title)
 static int
 blocked(const struct vn_names *m, size_t i)
 {
-	return name_before(m, i, GC_BLOCK | GC_PLURAL, NULL) ||
-	    (i > 0 && tk_num(m->x, i - 1)) || name_second(m, i);
+	return name_blocked(m, i) || (i > 0 && tk_num(m->x, i - 1)) ||
+	    (name_second(m, i) && !name_before(m, i, GC_PREP, NULL));
 }
 
 /* What a head at i, ending before j, makes of the name behind it. */
@@ -117,7 +120,7 @@ static size_t
 find_place(const struct vn_names *m, size_t i, int in_title)
 {
 	const struct vn_gaz_entry *e = NULL;
-	struct name_edges ne = { .first = i, .kind = EDGE_PLACE };
+	struct name_edges ne = { .first = i, .type = i, .kind = EDGE_PLACE };
 	uint32_t flags, nf;
 	size_t head, end = 0, known;
 
@@ -127,6 +130,9 @@ find_place(const struct vn_names *m, size_t i, int in_title)
 	if (m->shout && end > 0 && name_entry(m, head, VN_ENT_LOC, NULL) == 0)
 		end = 0;
 	known = name_entry(m, i, VN_ENT_LOC, &e);
+	/* đất nước Việt Nam */
+	if (known > 0 && name_second(m, i))
+		known = 0;
 	if (head > 0 && !in_title && !m->shout && !blocked(m, i) && (end > 0 ||
 	    is_cap(m->x, head) || is_cap(m->x, head + 1))) {
 		ne.head = head;
@@ -180,7 +186,14 @@ name_address(const struct vn_names *m, size_t i)
 	if (!is_cap(x, j) || tk_len(x, j) < 2)
 		return 0;
 	end = name_run_end(m, j);
-	return end - j >= 2 && end - j <= 5 && (name_kinh(m, j) == end ||
-	    name_entry(m, j, VN_ENT_LOC, NULL) == end ||
-	    tk_is(x, i - 1, W_SO)) ? end : 0;
+	if (end - j < 2 || end - j > 5)
+		return 0;
+	if (name_kinh(m, j) == end || name_entry(m, j, VN_ENT_LOC, NULL) == end ||
+	    tk_is(x, i - 1, W_SO))
+		return end;
+	/* 282 Nơ Trang Long, Q. Bình Thạnh */
+	return tk_len(x, i) >= 2 && (tk_punct(x, end, ',') || tk_punct(x, end, '(') ||
+	    tk_punct(x, end, '.')) && name_class(m, j, GC_NOTNAME | GC_STOP |
+	    GC_TITLE | GC_ORGHEAD, &flags) == 0 && name_entry(m, j, VN_ENT_ORG,
+	    NULL) == 0 && name_word(m, end - 1) == 0 ? end : 0;
 }

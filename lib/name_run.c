@@ -34,7 +34,7 @@ static int
 is_particle(const struct vn_scan *x, size_t i)
 {
 	static const char *const list[] = { "de", "da", "di", "del", "der",
-	    "dos", "du", "van", "von", "bin", "ibn", "al", "el", "la", "le",
+	    "dos", "ten", "zu", "du", "van", "von", "bin", "ibn", "al", "el", "la", "le",
 	    "of", "the", "and", "den", "ter", "ul" };
 	size_t k;
 
@@ -45,6 +45,14 @@ is_particle(const struct vn_scan *x, size_t i)
 		if (vn_scan_exact(x, i, list[k]))
 			return 1;
 	return 0;
+}
+
+/* Việt Nam-Đức: a dash between two names of places; j is the dash. */
+static int
+is_pair(const struct vn_names *m, size_t j)
+{
+	return is_cap(m->x, j + 1) && name_syllable(m, j - 1) &&
+	    name_syllable(m, j + 1) && name_entry(m, j + 1, VN_ENT_LOC, NULL) > 0;
 }
 
 /* One element of a run at token i with what is glued to it: the token behind. */
@@ -59,10 +67,15 @@ element(const struct vn_names *m, size_t i)
 	    tk_glued(x, j) &&
 	    tk_glued(x, j + 1) && (is_word(x, j + 1) ||
 	    (tk_num(x, j + 1) && tk(x, j)->id == '-')) &&
-	    (tk(x, j)->id == '\'' || tk(x, j)->id == '-' ||
+	    (tk(x, j)->id == '\'' || (tk(x, j)->id == '-' &&
+	    !is_pair(m, j)) ||
 	    tk(x, j)->id == '&' || (tk(x, j)->id == '.' &&
 	    is_initial_letter(x, j - 1) && is_cap(x, j + 1))))
 		j += 2;
+	/* U.23 */
+	if (j == i + 1 && vn_scan_exact(x, i, "U") && tk_punct(x, j, '.') &&
+	    tk_glued(x, j) && tk_num(x, j + 1) && tk_glued(x, j + 1))
+		return j + 2;
 	/* U23, G7, 4G */
 	if (tk_num(x, j) && tk_glued(x, j))
 		j++;
@@ -71,6 +84,32 @@ element(const struct vn_names *m, size_t i)
 	else if (j > i + 1 && is_initial_letter(x, j - 1))
 		j++;
 	return j;
+}
+
+/*
+ * Behind the last capital of a name: von der | Leyen, al-Assad, Trần văn | Thuấn: the
+ * token behind what is small (al-Assad whole), or j.
+ */
+static size_t
+particles(const struct vn_names *m, size_t j)
+{
+	const struct vn_scan *x = m->x;
+	size_t k = j;
+
+	if (tk_glued(x, j))
+		return j;
+	if ((vn_scan_exact(x, j, "văn") || vn_scan_exact(x, j, "thị")) &&
+	    is_cap(x, j + 1) && name_syl(m, j - 1)->family >= 2 &&
+	    name_syl(m, j + 1)->given > 0)
+		return j + 1;
+	if (!(tk(x, j - 1)->flags & TF_ASCII) || !is_particle(x, j))
+		return j;
+	if (is_particle(x, j + 1))
+		k++;
+	if (is_cap(x, k + 1) && (tk(x, k + 1)->flags & TF_ASCII))
+		return k + 1;
+	return k == j && tk_punct(x, j + 1, '-') && tk_glued(x, j + 1) &&
+	    tk_glued(x, j + 2) && is_cap(x, j + 2) ? j + 3 : j;
 }
 
 /* The elements of the run at token i into r, which may be NULL; its end. */
@@ -95,10 +134,8 @@ walk(const struct vn_names *m, size_t i, struct name_run *r)
 		/* ... ông A. Ngày mai: what follows begins a sentence */
 		if (tk_punct(x, j - 1, '.') && name_syllable(m, j))
 			break;
-		if (is_particle(x, j) && is_cap(x, j + 1) &&
-		    !tk_glued(x, j) && (tk(x, j - 1)->flags & TF_ASCII) &&
-		    (tk(x, j + 1)->flags & TF_ASCII)) {
-			j++;
+		if ((k = particles(m, j)) > j) {
+			j = k;
 			if (r != NULL)
 				r->at[r->n] = j;
 		}
@@ -268,6 +305,32 @@ is_opening(const struct vn_names *m, const struct name_run *r)
 	    name_syl(m, i)->family == 0 && name_syl(m, i)->given == 0;
 }
 
+/*
+ * What may belong to the last name of a run: the word that its capital begins (Báo
+ * Thanh tra), a nickname in quotes (Sơn "bình"), a year (DIFF 2017).  The token
+ * behind, or 0.
+ */
+static size_t
+goes_on(const struct vn_names *m, const struct name_run *r)
+{
+	const struct vn_scan *x = m->x;
+	size_t end = r->at[r->n], k;
+	int32_t v;
+
+	if (end == r->at[r->n - 1] + 1 && (k = name_word(m, end - 1)) > 0)
+		return k;
+	if (tk_punct(x, end, '"') && !tk_glued(x, end) && tk_glued(x, end + 1)) {
+		for (k = end + 1; k < end + 4 && is_word(x, k); k++)
+			;
+		return k > end + 1 && tk_punct(x, k, '"') ? k + 1 : 0;
+	}
+	v = vn_scan_value(x, end);
+	return v >= 1900 && v < 2100 && tk_len(x, end) == 4 && !tk_glued(x, end) &&
+	    !(tk_glued(x, end + 1) && (tk(x, end + 1)->kind != TK_PUNCT ||
+	    tk_punct(x, end + 1, '/') || tk_punct(x, end + 1, '-'))) ?
+	    end + 1 : 0;
+}
+
 /* Decide on the run at token i, and keep it as the plan. */
 static void
 plan(struct vn_names *m, size_t i)
@@ -288,10 +351,11 @@ plan(struct vn_names *m, size_t i)
 		r.over = 0;
 	/* Tại Cộng hòa xã hội chủ nghĩa Việt Nam: what goes over it is apart */
 	for (k = 1; k < r.n; k++)
-		if (known(m, r.at[k]) > end) {
+		if (known(m, r.at[k]) > (r.over > 0 ? r.over : end)) {
 			end = r.at[r.n = k];
 			r.over = 0;
 		}
+	r.word = 0;
 	if (is_plain(m, &r)) {
 		seg[0].from = 0;
 		seg[0].to = (uint8_t)(r.n + (r.over > 0));
@@ -300,6 +364,8 @@ plan(struct vn_names *m, size_t i)
 	} else if (is_opening(m, &r)) {
 		n = 0;
 	} else {
+		if (r.over == 0 && (r.over = goes_on(m, &r)) > 0)
+			r.word = 1;
 		name_run_look(m, &r);
 		n = m->teach != NULL ? m->teach(m->teacher, m, &r, seg) :
 		    cut(m, &r, seg);

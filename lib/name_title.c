@@ -146,7 +146,7 @@ by_rules(const struct vn_names *m, size_t i, struct vn_name *out,
 
 	first = prefix(m, i);
 	if ((head = name_class(m, first, GC_TITLE, &flags)) == 0 ||
-	    tk_glued(x, i))
+	    hangs(x, i))
 		return 0;
 	/* chức vụ Phó trưởng ban */
 	if (!cap && name_second(m, i))
@@ -165,6 +165,7 @@ by_rules(const struct vn_names *m, size_t i, struct vn_name *out,
 		return person(m, j) > 0;
 	}
 	e->first = i;
+	e->type = first;
 	e->head = head;
 	e->kind = EDGE_TITLE;
 	j = suffixes(m, head);
