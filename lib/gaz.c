@@ -43,7 +43,7 @@ vn_gaz_syl(const struct vn_gaz *g, uint32_t word)
 int
 vn_gaz_begins(const struct vn_gaz *g, uint32_t word)
 {
-	return g->v.word[word].small;
+	return g->v.word[word].small & GAZ_NAME;
 }
 
 /* The number of the word at token i, kept in the token; 0: none. */
@@ -89,13 +89,21 @@ vn_gaz_match(const struct vn_gaz *g, const struct vn_scan *x, size_t i,
 		}
 		if ((word = word_at(g, x, j)) == 0)
 			break;
-		node = words == 0 ? v->word[word].node :
-		    v->edge[gaz_edge_at(v, node, word)];
+		if (words == 0)
+			node = tk(x, j)->flags & TF_CAP ||
+			    v->word[word].small & GAZ_ANY ?
+			    v->word[word].node : 0;
+		else if (v->node[node].next & gaz_mark(word))
+			node = v->edge[gaz_edge_at(v, node, word)];
+		else
+			break;
 		if (node == 0)
 			break;
 		if (tk(x, j)->flags & TF_CAP)
 			caps |= 1u << words;
 		words++;
+		if (v->node[node].need & ~caps)
+			continue;
 		for (ent = v->node[node].entry; ent != 0 && n < VN_GAZ_HITS;
 		    ent = e->next) {
 			e = &v->entry[ent];

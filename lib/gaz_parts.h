@@ -29,13 +29,18 @@ struct gaz_slot {		/* of a hash table: a spelling */
 struct gaz_word {
 	uint32_t bits;		/* classes of the word alone */
 	uint32_t node;		/* of entries that begin with it, or 0 */
-	uint8_t	 small;		/* begins an entry, in small letters */
+	uint8_t	 small;		/* GAZ_NAME: begins a name or its type word in
+				   small letters; GAZ_ANY: any entry */
 	struct vn_gaz_syl syl;
 };
+
+enum { GAZ_NAME = 1, GAZ_ANY = 2 };
 
 struct gaz_node {
 	uint32_t from, word;	/* the node before, 0: none; the word between */
 	uint32_t entry;		/* the first that ends here, or 0 */
+	uint32_t next;		/* gaz_mark() of the words that lead on, or-ed */
+	uint32_t need;		/* the capitals that all its entries must have */
 };
 
 /*
@@ -100,6 +105,13 @@ gaz_edge_at(const struct gaz_view *v, uint32_t from, uint32_t word)
 		if (v->edge[i] == 0 || (to->from == from && to->word == word))
 			return i;
 	}
+}
+
+/* A word as one bit of 32: most words that lead nowhere need no look at the edges. */
+static inline uint32_t
+gaz_mark(uint32_t word)
+{
+	return 1u << (word * 0x9e3779b9u >> 27);
 }
 
 /* Commas and dashes are no part of the way through the trie. */

@@ -236,6 +236,8 @@ gaz_step(struct vn_gaz *g, uint32_t node, uint32_t word)
 	*to = (uint32_t)++g->v.nnode;
 	p[*to].from = node;
 	p[*to].word = word;
+	if (node != 0)
+		p[node].next |= gaz_mark(word);
 	g->v.nedge += node != 0;
 	return *to;
 }
@@ -256,6 +258,7 @@ gaz_enter(struct vn_gaz *g, const struct vn_gaz_entry *e, const char *id,
 {
 	size_t n = g->v.nentry + 1;
 	struct vn_gaz_entry *p = grown(g->entry, &g->entry_cap, n, sizeof *p);
+	uint32_t need;
 
 	if (p == NULL)
 		return -1;
@@ -268,7 +271,12 @@ gaz_enter(struct vn_gaz *g, const struct vn_gaz_entry *e, const char *id,
 	g->v.nids = g->ids.n;
 	g->v.nentry = n;
 	p[n].next = g->node[node].entry;
+	need = e->caps & ~(uint32_t)gaz_may_begin_small(e);
+	g->node[node].need = p[n].next == 0 ? need : g->node[node].need & need;
 	g->node[node].entry = (uint32_t)n;
-	g->word[first].small |= gaz_may_begin_small(e);
+	if (gaz_may_begin_small(e))
+		g->word[first].small |= GAZ_NAME;
+	if ((need & 1) == 0)
+		g->word[first].small |= GAZ_ANY;
 	return 0;
 }

@@ -67,15 +67,14 @@ name_syl(const struct vn_names *m, size_t i)
 	return w != 0 ? vn_gaz_syl(m->g, w) : &none;
 }
 
+/* Fill in the slot of token i. */
 struct name_memo *
-name_memo(const struct vn_names *m, size_t i)
+name_look(const struct vn_names *m, size_t i)
 {
 	struct name_memo *o = &m->memo[i % NAME_MEMO];
 	const struct vn_gaz_entry *e;
 	uint32_t w, k;
 
-	if (o->i == i && o->s == tk(m->x, i)->s)
-		return o;
 	o->i = i;
 	o->s = tk(m->x, i)->s;
 	o->edges = o->parses = 0;
@@ -355,6 +354,9 @@ vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 	const struct vn_scan *x = m->x;
 	size_t end, place;
 
+	/* nothing that is known begins here, in small letters */
+	if (!is_cap(x, i) && is_word(x, i) && name_memo(m, i)->n == 0)
+		return 0;
 	memset(out, 0, sizeof *out);
 	out->in_type = -1;
 	if ((end = name_code(m, i, &out->type)) > 0)
@@ -387,9 +389,6 @@ vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 	if (name_title(m, i, out))
 		return 1;
 	out->in_type = -1;
-	/* nothing that is known begins here, in small letters */
-	if (!is_cap(x, i) && name_memo(m, i)->n == 0)
-		return 0;
 	end = name_body(m, i, 0);
 	place = name_place(m, i, 0);
 	if (end > 0 && end >= place)

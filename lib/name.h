@@ -20,7 +20,7 @@
 
 #define NAME_AHEAD	64
 #define NAME_SEEN	32		/* persons of the line remembered */
-#define NAME_HASHES	1024		/* words remembered */
+#define NAME_HASHES	4096		/* words remembered */
 #define NAME_SHORT	14		/* bytes of a word that is remembered */
 #define NAME_MEMO	64	/* tokens remembered: more than a body has */
 #define NAME_EDGES	5		/* kinds of edges, EDGE_ of name_parts.h */
@@ -97,7 +97,6 @@ struct name_memo {
 	uint32_t s;
 	uint32_t n;
 	uint32_t cls, types;	/* classes of words, types as bits, or-ed */
-	struct vn_gaz_hit hit[VN_GAZ_HITS];
 	size_t	 word_i;	/* the same for words of the store */
 	uint32_t word_s, word;	/* tokens of the longest, or 0 */
 	size_t	 before_i;	/* the same for classes_before() */
@@ -105,6 +104,7 @@ struct name_memo {
 	unsigned edges, parses;	/* bits: which of these are known, of i and s */
 	struct name_memo_edge edge[NAME_EDGES];
 	size_t	 parse[NAME_PARSES];
+	struct vn_gaz_hit hit[VN_GAZ_HITS];
 };
 
 /* The compiled-in model file and its size. */

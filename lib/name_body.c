@@ -399,7 +399,7 @@ body_at(const struct vn_names *m, size_t i, int in_title, int depth)
 	int parse = PARSE_BODY + (in_title ? 4 : 0) + depth;
 	size_t end;
 
-	if (depth > BODY_DEPTH)
+	if (depth > BODY_DEPTH || !name_may(m, i, GC_ORGHEAD, VN_ENT_ORG))
 		return 0;
 	if (m->teach_edge != NULL)
 		return find_body(m, i, in_title, depth);

@@ -231,14 +231,13 @@ choose(const struct vn_names *m, const struct name_edges *e)
 {
 	uint64_t f[NM_FEATURES];
 	int32_t score[NM_TYPES] = { 0 }, best = 0;
-	unsigned k, j, n;
+	unsigned k, n;
 	size_t end = 0;
 
 	for (k = 0; k < e->n; k++) {
 		score[0] = 0;
 		n = name_edge_features(m, e, k, f);
-		for (j = 0; j < n; j++)
-			name_model_add(&m->model, f[j], score);
+		name_model_sum(&m->model, f, n, score);
 		if (score[0] > best) {
 			best = score[0];
 			end = e->c[k].end;

@@ -127,8 +127,11 @@ by_rules(const struct vn_names *m, size_t i, size_t *head)
 size_t
 name_event(const struct vn_names *m, size_t i)
 {
-	struct name_edges e = { .first = i, .type = i, .kind = EDGE_EVENT };
+	struct name_edges e;
 
+	if (!name_may(m, i, 0, VN_ENT_EVENT))
+		return 0;
+	e = (struct name_edges){ .first = i, .type = i, .kind = EDGE_EVENT };
 	e.rule = by_rules(m, i, &e.head);
 	if (e.head == 0 || m->shout)
 		return e.rule;

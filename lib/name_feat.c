@@ -15,24 +15,6 @@ enum {
 	F_EDGES, F_FAMILY, F_LETTERS, F_LEFT_RIGHT, F_PREFIX, F_NOT
 };
 
-void
-name_feature(struct name_feats *o, unsigned t, uint64_t a, uint64_t b, uint64_t c)
-{
-	uint64_t h = (t + 1) * 0x9e3779b97f4a7c15u;
-
-	h = (h ^ a) * 0xd6e8feb86659fd93u;
-	h ^= h >> 32;
-	h = (h ^ b) * 0xd6e8feb86659fd93u;
-	h ^= h >> 29;
-	h = (h ^ c) * 0xd6e8feb86659fd93u;
-	h ^= h >> 32;
-	/* the upper half marks a row that is in use */
-	if (h >> 32 == 0)
-		h |= (uint64_t)1 << 32;
-	if (o->n < NM_FEATURES)
-		o->f[o->n++] = h;
-}
-
 uint64_t
 name_value(const struct vn_scan *x, size_t i)
 {

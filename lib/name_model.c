@@ -23,8 +23,8 @@ name_model_use(struct name_model *w, const void *p, size_t n)
 	return 0;
 }
 
-void
-name_model_add(const struct name_model *w, uint64_t f, int32_t *score)
+static void
+add(const struct name_model *w, uint64_t f, int32_t *score)
 {
 	uint32_t i = (uint32_t)f & w->mask, check = (uint32_t)(f >> 32), c, n;
 	const unsigned char *row;
@@ -41,6 +41,19 @@ name_model_add(const struct name_model *w, uint64_t f, int32_t *score)
 			score[k] += (signed char)row[4 + k];
 		return;
 	}
+}
+
+void
+name_model_sum(const struct name_model *w, const uint64_t *f, unsigned n,
+    int32_t *score)
+{
+	unsigned k;
+
+	/* The rows lie all over the table. */
+	for (k = 0; k < n; k++)
+		__builtin_prefetch(w->row + (size_t)((uint32_t)f[k] & w->mask) * 8);
+	for (k = 0; k < n; k++)
+		add(w, f[k], score);
 }
 
 unsigned

@@ -60,8 +60,9 @@ struct name_model {
  */
 int	name_model_use(struct name_model *w, const void *p, size_t n);
 
-/* Add the weights of feature f to score[NM_TYPES]. */
-void	name_model_add(const struct name_model *w, uint64_t f, int32_t *score);
+/* Add the weights of features f[0..n) to score[NM_TYPES]. */
+void	name_model_sum(const struct name_model *w, const uint64_t *f, unsigned n,
+	    int32_t *score);
 
 /*
  * All segments of the run, into seg (NM_SEGS); how many.

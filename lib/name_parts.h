@@ -46,10 +46,27 @@ hangs(const struct vn_scan *x, size_t i)
  * What is known of what begins at token i.  A slot serves many tokens: to be looked
  * up again behind a call that may look at others.
  */
-struct name_memo *name_memo(const struct vn_names *m, size_t i);
+struct name_memo *name_look(const struct vn_names *m, size_t i);
+
+static inline struct name_memo *
+name_memo(const struct vn_names *m, size_t i)
+{
+	struct name_memo *o = &m->memo[i % NAME_MEMO];
+
+	return o->i == i && o->s == tk(m->x, i)->s ? o : name_look(m, i);
+}
 
 /* Parses that are remembered by their token; BODY + 4 in_title + depth. */
 enum { PARSE_BODY, PARSE_PLACE = 8, PARSE_KINH = 10, PARSE_RUN };
+
+/* Whether an entry of these classes or of this type begins at token i. */
+static inline int
+name_may(const struct vn_names *m, size_t i, uint32_t cls, int type)
+{
+	const struct name_memo *o = name_memo(m, i);
+
+	return (o->cls & cls) != 0 || o->types >> type & 1;
+}
 
 static inline int
 name_known(const struct vn_names *m, size_t i, int parse, size_t *end)
@@ -124,8 +141,23 @@ struct name_feats {
 	uint64_t *f;		/* NM_FEATURES */
 	unsigned n;
 };
-void	name_feature(struct name_feats *o, unsigned t, uint64_t a, uint64_t b,
-	    uint64_t c);
+
+static inline void
+name_feature(struct name_feats *o, unsigned t, uint64_t a, uint64_t b, uint64_t c)
+{
+	uint64_t h;
+
+	b *= 0xd6e8feb86659fd93u;
+	h = a * 0x9e3779b97f4a7c15u + (b << 23 | b >> 41) +
+	    (c * 64 + t + 1) * 0xc2b2ae3d27d4eb4fu;
+	h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
+	h ^= h >> 32;
+	/* the upper half marks a row that is in use */
+	if (h >> 32 == 0)
+		h |= (uint64_t)1 << 32;
+	if (o->n < NM_FEATURES)
+		o->f[o->n++] = h;
+}
 
 /* What stands at token i, as a value of a feature. */
 uint64_t name_value(const struct vn_scan *x, size_t i);

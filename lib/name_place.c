@@ -158,6 +158,8 @@ name_place(const struct vn_names *m, size_t i, int in_title)
 	int parse = PARSE_PLACE + (in_title != 0);
 	size_t end;
 
+	if (!name_may(m, i, GC_LOCHEAD, VN_ENT_LOC))
+		return 0;
 	if (m->teach_edge != NULL)
 		return find_place(m, i, in_title);
 	if (name_known(m, i, parse, &end))

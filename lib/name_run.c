@@ -258,14 +258,13 @@ cut(const struct vn_names *m, const struct name_run *r, struct name_seg *out)
 	struct name_seg seg[NM_SEGS];
 	int32_t score[NM_SEGS][NM_TYPES];
 	uint64_t f[NM_FEATURES];
-	unsigned n, k, j, nf;
+	unsigned n, k, nf;
 
 	n = name_segments(r, seg);
 	memset(score, 0, n * sizeof score[0]);
 	for (k = 0; k < n; k++) {
 		nf = name_features(m, r, &seg[k], f);
-		for (j = 0; j < nf; j++)
-			name_model_add(&m->model, f[j], score[k]);
+		name_model_sum(&m->model, f, nf, score[k]);
 	}
 	return name_best(r, seg, n, score, out);
 }

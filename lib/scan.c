@@ -306,21 +306,29 @@ word(struct vn_scan *x, size_t at, int flags)
 	while (i < n) {
 		len = 1;
 		cp = s[i];
-		if (cp >= 0x80) {
+		if (cp < 0x80) {
+			low = cp | 0x20;
+			if (low < 'a' || low > 'z')
+				break;
+		} else {
 			if (cp >= 0xc3 && cp < 0xe0 && n - i > 1 &&
 			    (s[i + 1] & 0xc0) == 0x80) {
 				cp = (cp & 0x1f) << 6 | (s[i + 1] & 0x3f);
 				len = 2;
+			} else if (cp == 0xe1 && n - i > 2 &&
+			    (s[i + 1] & 0xc0) == 0x80 &&
+			    (s[i + 2] & 0xc0) == 0x80) {
+				cp = 0x1000 | (s[i + 1] & 0x3f) << 6 |
+				    (s[i + 2] & 0x3f);
+				len = 3;
 			} else {
 				len = vn_utf8_get(x->s + i, n - i, &cp);
 			}
-			if (cp == -1)
+			if (cp == -1 || !is_letter(cp))
 				break;
 			ascii = 0;
+			low = lower(cp);
 		}
-		if (!is_letter(cp))
-			break;
-		low = lower(cp);
 		if (low != cp)
 			cap |= i == at;
 		else if (cp < 0x300 || cp >= 0x370)
@@ -541,14 +549,4 @@ vn_scan_roman(const struct vn_scan *x, size_t i)
 		last = d > last ? d : last;
 	}
 	return v > 0 && v < 90 ? v : 0;
-}
-
-int
-vn_scan_exact(const struct vn_scan *x, size_t i, const char *s)
-{
-	const struct vn_tk *t = tk(x, i);
-	size_t n = strlen(s);
-
-	return t->kind == TK_WORD && t->e - t->s == n &&
-	    memcmp(x->s + t->s, s, n) == 0;
 }

@@ -9,6 +9,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Kinds of token. */
 enum { TK_END, TK_WORD, TK_NUM, TK_PUNCT, TK_EMAIL, TK_URL };
@@ -174,6 +175,14 @@ int32_t	vn_scan_value(const struct vn_scan *x, size_t i);
 int	vn_scan_roman(const struct vn_scan *x, size_t i);
 
 /* Token i, a word, is spelled exactly so (case matters). */
-int	vn_scan_exact(const struct vn_scan *x, size_t i, const char *word);
+static inline int
+vn_scan_exact(const struct vn_scan *x, size_t i, const char *word)
+{
+	const struct vn_tk *t = tk(x, i);
+
+	return t->kind == TK_WORD && x->s[t->s] == word[0] &&
+	    strlen(word) == t->e - t->s &&
+	    memcmp(x->s + t->s, word, t->e - t->s) == 0;
+}
 
 #endif

@@ -117,8 +117,9 @@ put_nodes(const struct gaz_view *v)
 
 	printf("static const struct gaz_node node[%zu] = {\n", v->nnode + 1);
 	for (p = v->node; p <= v->node + v->nnode; p++)
-		printf("{%" PRIu32 ",%" PRIu32 ",%" PRIu32 "},\n", p->from,
-		    p->word, p->entry);
+		printf("{%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32
+		    ",%" PRIu32 "},\n", p->from, p->word, p->entry, p->next,
+		    p->need);
 	printf("};\n");
 }
 

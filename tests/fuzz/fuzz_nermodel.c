@@ -24,7 +24,7 @@ look_up(const struct name_model *w, uint64_t f)
 	int32_t s[NM_TYPES] = { 0 };
 	int k;
 
-	name_model_add(w, f, s);
+	name_model_sum(w, &f, 1, s);
 	for (k = 0; k < NM_TYPES; k++)
 		must(s[k] >= -128 && s[k] <= 127);
 	return s[0];

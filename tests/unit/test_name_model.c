@@ -43,7 +43,7 @@ look_up(const struct name_model *w, uint32_t check, uint32_t place)
 	int32_t s[NM_TYPES] = { 1000, 1000, 1000, 1000 };
 	int k;
 
-	name_model_add(w, (uint64_t)check << 32 | place, s);
+	name_model_sum(w, &(uint64_t){ (uint64_t)check << 32 | place }, 1, s);
 	for (k = 1; k < NM_TYPES; k++)
 		assert_int_equal(s[k], s[0] == 1000 ? 1000 : s[0] - k);
 	return s[0] - 1000;
