@@ -335,7 +335,7 @@ cmd/vncount: $(COUNTOBJ) cmd/cli.o lib/libvn.a
 
 SEGOBJ = cmd/vnseg.o cmd/vnseg_field.o cmd/vnseg_json.o cmd/vnseg_line.o \
 	cmd/vnseg_rows.o cmd/vnseg_why.o cmd/vnseg_words.o cmd/cli.o \
-	cmd/cli_json.o
+	cmd/cli_json.o cmd/cli_model.o
 $(SEGOBJ): $(HDRS)
 cmd/vnseg: $(SEGOBJ) lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(SEGOBJ) lib/libvn.a $(BASE_LIBS)
@@ -349,7 +349,7 @@ GREPOBJ = cmd/vngrep.o cmd/vngrep_alias.o cmd/vngrep_color.o cmd/vngrep_doc.o \
 	cmd/vngrep_ent.o cmd/vngrep_forms.o cmd/vngrep_match.o cmd/vngrep_names.o \
 	cmd/vngrep_opt.o cmd/vngrep_pat.o cmd/vngrep_print.o cmd/vngrep_redact.o \
 	cmd/vngrep_serial.o cmd/vngrep_slots.o cmd/vngrep_text.o cmd/vngrep_walk.o \
-	cmd/cli.o cmd/cli_json.o
+	cmd/cli.o cmd/cli_json.o cmd/cli_model.o
 $(GREPOBJ): $(HDRS)
 cmd/vngrep: $(GREPOBJ) lib/libvn.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(GREPOBJ) lib/libvn.a $(DEP_LIBS)

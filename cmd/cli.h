@@ -17,7 +17,7 @@ enum { CLI_OK = 0, CLI_NO = 1, CLI_TROUBLE = 2 };
 struct cli {
 	const char *name;	/* "vnclean" */
 	const char *usage;	/* the synopsis behind the name, then option lines */
-	const char *version;	/* what -V adds (models), or NULL */
+	const char *version;	/* lines that -V adds (models), or NULL */
 	int	 jobs;		/* -j N; 0 on the command line: all CPUs */
 	int	 unbuffered;	/* -u */
 	int	 delim;		/* '\n'; -z: '\0' */

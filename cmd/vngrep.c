@@ -7,7 +7,7 @@
 
 static const char usage[] =
     "[-abcEFhHilLnoPqrsuvVwxzZ] [-A num] [-B num] [-C num] [-e pattern] "
-    "[-f file] [-g file] [-j num] [-k file] [-m num] [-t type[,type]] [pattern] "
+    "[-f file] [-g file] [-j num] [-k file] [-M file] [-m num] [-t type[,type]] [pattern] "
     "[file ...]\n"
     "Find lines, or just the spans, that match a PCRE2 pattern or hold "
     "entities.\n"
@@ -51,6 +51,7 @@ static const char usage[] =
     "      --doc               names seen earlier in the file help\n"
     "  -g, --gazetteer=FILE    lines TEXT TAB TYPE TAB ID: more names\n"
     "  -k, --alias=FILE        lines ALIAS TAB NAME: names that are one\n"
+    "  -M, --model=FILE        use this model of names\n"
     "      --ref-date=DATE     completes dates: YYYY-MM-DD\n"
     "  -r, --recursive         search directories\n"
     "  -j, --jobs=NUM          threads; 0: one for each CPU\n"
@@ -86,6 +87,7 @@ static const struct option longopts[] = {
 	{ "line-number", no_argument, NULL, 'n' },
 	{ "line-regexp", no_argument, NULL, 'x' },
 	{ "max-count", required_argument, NULL, 'm' },
+	{ "model", required_argument, NULL, 'M' },
 	{ "nested", no_argument, NULL, OPT_NESTED },
 	{ "no-accent", no_argument, NULL, OPT_NO_ACCENT },
 	{ "no-filename", no_argument, NULL, 'h' },
@@ -164,6 +166,9 @@ argument_option(struct grep *g, struct wait *w, int c, const char *arg)
 	case 'k':
 		grep_alias_read(g, arg);
 		break;
+	case 'M':
+		cli_model_read(&g->cli, &g->model, arg);
+		break;
 	case 't':
 		g->o.types |= grep_types(g, "-t", arg);
 		break;
@@ -197,7 +202,7 @@ static void
 read_options(struct grep *g, struct wait *w, int argc, char *argv[])
 {
 	static const char opts[] =
-	    "+A:B:C:EFHLPVZabce:f:g:hij:k:lm:noqrst:uvwxz";
+	    "+A:B:C:EFHLM:PVZabce:f:g:hij:k:lm:noqrst:uvwxz";
 	int c;
 
 	while ((c = getopt_long(argc, argv, opts, longopts, NULL)) != -1)
@@ -279,6 +284,21 @@ gather(struct grep *g, struct wait *w)
 	free(w->gaz);
 }
 
+/* Is the model of -M one for names?  Said before anything is read. */
+static void
+check_model(struct grep *g)
+{
+	struct vn_ents *e;
+
+	if (g->model.file.p == NULL)
+		return;
+	if ((e = vn_ents_open(g->gaz, VN_ENT_NAMES)) == NULL)
+		grep_no_memory(g);
+	if (vn_ents_model(e, g->model.p, g->model.n) == -1)
+		cli_die(&g->cli, "-M: no model for names");
+	vn_ents_close(e);
+}
+
 /* The files to search; with -r and none, those of the working directory. */
 static int
 run(struct grep *g, const struct vn_run_ops *ops, char **argv, size_t n)
@@ -324,9 +344,14 @@ main(int argc, char *argv[])
 	};
 	struct grep g = { .o.name = -1 };
 	struct wait w = { 0 };
+	const void *p;
+	size_t n;
 	int status;
 
 	cli_start(&g.cli, "vngrep", usage);
+	p = vn_ner_builtin(&n);
+	if (n > 0)
+		cli_model_use(&g.cli, &g.model, p, n);
 	read_options(&g, &w, argc, argv);
 	argc -= optind;
 	argv += optind;
@@ -346,6 +371,7 @@ main(int argc, char *argv[])
 		grep_compile(&g);
 	}
 	gather(&g, &w);
+	check_model(&g);
 	if (g.o.max_set && g.o.max == 0 && g.o.list != LIST_WITHOUT)
 		status = CLI_NO;
 	else
@@ -361,5 +387,6 @@ main(int argc, char *argv[])
 	grep_alias_free(g.ids);
 	vn_gaz_free(g.gaz);
 	grep_color_free(g.o.color);
+	cli_model_fini(&g.model);
 	return cli_end(&g.cli, status);
 }

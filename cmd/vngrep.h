@@ -25,6 +25,7 @@
 #include "../lib/ent.h"
 #include "../lib/run.h"
 #include "cli.h"
+#include "cli_model.h"
 
 struct grep_re;			/* compiled patterns */
 struct grep_alias;		/* names that are one */
@@ -90,6 +91,7 @@ struct grep_line {
 struct grep {
 	struct cli cli;
 	struct grep_opt o;
+	struct cli_model model;	/* of names */
 	struct grep_re *re;	/* the patterns; NULL when there is none */
 	int	 re_given;	/* -e or -f: a line must match one of them */
 	struct grep_re *value;	/* --value, or NULL */

@@ -63,7 +63,8 @@ grep_open(void *arg, void **worker)
 	w->next = calloc(ncode + 1, sizeof *w->next);
 	if (w->md == NULL || w->mc == NULL || w->next == NULL ||
 	    (g->need != 0 && (w->ents = vn_ents_open(g->gaz, g->need)) ==
-	    NULL)) {
+	    NULL) || (g->model.file.p != NULL && w->ents != NULL &&
+	    vn_ents_model(w->ents, g->model.p, g->model.n) == -1)) {
 		grep_close(arg, w);
 		errno = ENOMEM;
 		return -1;

@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <getopt.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,8 +7,8 @@
 #include <malloc.h>
 #endif
 
-#include "../lib/model.h"
 #include "../lib/utf8.h"
+#include "cli_model.h"
 #include "vnseg.h"
 
 static const char usage[] =
@@ -36,9 +35,8 @@ struct command {
 	struct cli c;
 	struct vnseg o;
 	struct vn_dict *dict;		/* o.dict points to it */
-	struct vn_model file;		/* of -M */
+	struct cli_model model;
 	int	 explain;		/* -E */
-	char	 version[VN_MODEL_NAME + 64];
 	/* the serial stage */
 	struct vnseg_worker serial;	/* writes what no thread could */
 	struct vnseg_long piece;
@@ -68,33 +66,6 @@ serial(void *arg, struct vn_block *b)
 }
 
 /* --- options --- */
-
-static void
-set_model(struct command *v, const void *p, size_t n)
-{
-	v->o.model = p;
-	v->o.nmodel = n;
-	snprintf(v->version, sizeof v->version,
-	    "model %s, checksum %016" PRIx64, vn_model_name(p),
-	    vn_model_sum(p));
-	v->c.version = v->version;
-}
-
-static void
-load_model(struct command *v, const char *path)
-{
-	const char *why;
-	char name[256];
-
-	cli_name(name, sizeof name, path);
-	vn_model_free(&v->file);
-	if (vn_model_load(&v->file, path, &why) == -1) {
-		if (why != NULL)
-			cli_die(&v->c, "%s: %s", name, why);
-		cli_err(&v->c, "%s", name);
-	}
-	set_model(v, v->file.p, v->file.n);
-}
 
 static void
 load_dict(struct command *v, const char *path)
@@ -192,7 +163,7 @@ option(struct command *v, int opt, const char *arg)
 		set_joiner(v, arg);
 		break;
 	case 'M':
-		load_model(v, arg);
+		cli_model_read(&v->c, &v->model, arg);
 		break;
 	case 'n':
 		v->o.keep_lines = 1;
@@ -243,7 +214,9 @@ check_model(struct command *v)
 {
 	struct vn_seg *g;
 
-	if (v->file.p == NULL)
+	v->o.model = v->model.p;
+	v->o.nmodel = v->model.n;
+	if (v->model.file.p == NULL)
 		return;
 	if ((g = vn_seg_open(v->o.model, v->o.nmodel)) == NULL) {
 		if (errno != EINVAL)
@@ -269,7 +242,7 @@ main(int argc, char **argv)
 	mallopt(M_TOP_PAD, 4 << 20);	/* the heap grows once, not by steps */
 #endif
 	p = vn_seg_builtin(&n);
-	set_model(&v, p, n);
+	cli_model_use(&v.c, &v.model, p, n);
 	options(&v, argc, argv);
 	check_model(&v);
 	v.o.dict = v.dict;
@@ -279,7 +252,7 @@ main(int argc, char **argv)
 	status = cli_run(&v.c, &ops, &v, argv + optind, argc - optind);
 	status = cli_end(&v.c, status);
 	vn_dict_free(v.dict);
-	vn_model_free(&v.file);
+	cli_model_fini(&v.model);
 	vn_buf_fini(&v.serial.name);
 	vn_buf_fini(&v.piece.held);
 	vn_buf_fini(&v.piece.swap);

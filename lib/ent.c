@@ -6,6 +6,7 @@
 #include "ent.h"
 #include "gaz.h"
 #include "law.h"
+#include "model.h"
 #include "name.h"
 #include "net.h"
 #include "num.h"
@@ -56,6 +57,20 @@ vn_ents_close(struct vn_ents *e)
 	vn_names_fini(&e->m);
 	vn_buf_fini(&e->key);
 	free(e);
+}
+
+int
+vn_ents_model(struct vn_ents *e, const void *p, size_t n)
+{
+	struct name_model new;
+	const void *w = vn_model_section(p, "ner.w", &n);
+
+	if (w == NULL || name_model_use(&new, w, n) == -1) {
+		errno = EINVAL;
+		return -1;
+	}
+	e->m.model = new;
+	return 0;
 }
 
 struct vn_names *

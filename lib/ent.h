@@ -49,6 +49,16 @@ struct vn_gaz;
 struct vn_ents *vn_ents_open(const struct vn_gaz *g, unsigned types);
 void	vn_ents_close(struct vn_ents *x);	/* NULL is fine */
 
+/* The compiled-in model of names and its size; 0 before one was ever trained. */
+const void *vn_ner_builtin(size_t *n);
+
+/*
+ * Use the model file p[0..n), which vn_model_check() has found sound and the caller
+ * keeps, instead of the compiled-in one for names.  0, or -1 with errno EINVAL: it is
+ * not one for names, and nothing was changed.
+ */
+int	vn_ents_model(struct vn_ents *x, const void *p, size_t n);
+
 /* Begin with line s[0..n): NFC (vn_nfc()), any bytes; kept by the caller. */
 void	vn_ents_start(struct vn_ents *x, const char *s, size_t n);
 

@@ -25,7 +25,7 @@ vn_gaz_id(const struct vn_gaz *g, const struct vn_gaz_entry *e, size_t *n)
 uint32_t
 vn_gaz_word(const struct vn_gaz *g, uint64_t key)
 {
-	return g->v.slot[gaz_slot_at(&g->v, key)].word;
+	return gaz_word_of(&g->v, key);
 }
 
 uint32_t

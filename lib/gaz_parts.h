@@ -21,9 +21,13 @@
 #include "gaz.h"
 #include "scan.h"
 
-struct gaz_slot {		/* of a hash table: a spelling */
-	uint64_t key;
-	uint32_t word;		/* 0: free */
+/*
+ * A place of the hash table of spellings: the upper 40 bits of the key, and the number
+ * of the word; 0: free.  In one piece it is half the size, and the cache holds more.
+ */
+#define GAZ_WORD	0xffffffu	/* the largest number of a word */
+struct gaz_slot {
+	uint64_t is;
 };
 
 struct gaz_word {
@@ -86,11 +90,18 @@ gaz_spread(uint64_t key)
 static inline size_t
 gaz_slot_at(const struct gaz_view *v, uint64_t key)
 {
-	size_t i = gaz_spread(key) & (v->slots - 1);
+	size_t i = gaz_spread(key & ~(uint64_t)GAZ_WORD) & (v->slots - 1);
 
-	while (v->slot[i].word != 0 && v->slot[i].key != key)
+	while (v->slot[i].is != 0 && ((v->slot[i].is ^ key) & ~(uint64_t)GAZ_WORD))
 		i = (i + 1) & (v->slots - 1);
 	return i;
+}
+
+/* The number of the word with this key, or 0. */
+static inline uint32_t
+gaz_word_of(const struct gaz_view *v, uint64_t key)
+{
+	return (uint32_t)v->slot[gaz_slot_at(v, key)].is & GAZ_WORD;
 }
 
 /* Where the edge from a node over a word stands in v->edge, or would. */

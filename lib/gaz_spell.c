@@ -53,7 +53,7 @@ uint32_t
 gaz_intern(struct vn_gaz *g, const char *s, size_t n, uint64_t key)
 {
 	static const int styles[] = { VN_TONE_OLD, VN_TONE_NEW };
-	uint32_t word = g->v.slot[gaz_slot_at(&g->v, key)].word;
+	uint32_t word = gaz_word_of(&g->v, key);
 	char t[SPELLED + 8];
 	size_t i, k;
 	int moved;

@@ -128,6 +128,10 @@ gaz_new_word(struct vn_gaz *g)
 	if (p == NULL)
 		return 0;
 	g->v.word = g->word = p;
+	if (g->v.nword == GAZ_WORD) {
+		errno = ENOMEM;
+		return 0;
+	}
 	return (uint32_t)++g->v.nword;
 }
 
@@ -147,8 +151,8 @@ room_slots(struct vn_gaz *g)
 	g->v.slot = g->slot;
 	g->v.slots = n * 2;
 	for (i = 0; i < n; i++)
-		if (old[i].word != 0)
-			g->slot[gaz_slot_at(&g->v, old[i].key)] = old[i];
+		if (old[i].is != 0)
+			g->slot[gaz_slot_at(&g->v, old[i].is)] = old[i];
 	free(old);
 	return 0;
 }
@@ -161,9 +165,8 @@ gaz_spell(struct vn_gaz *g, uint64_t key, uint32_t word)
 	if (room_slots(g) == -1)
 		return -1;
 	sl = &g->slot[gaz_slot_at(&g->v, key)];
-	if (sl->word == 0) {
-		sl->key = key;
-		sl->word = word;
+	if (sl->is == 0) {
+		sl->is = (key & ~(uint64_t)GAZ_WORD) | word;
 		g->v.nslot++;
 	}
 	return 0;
@@ -179,11 +182,13 @@ gaz_token_key(const struct vn_scan *x, size_t i)
 	if (t->kind == TK_WORD)
 		return t->key;
 	if (t->kind == TK_PUNCT)
-		return key << 16 | t->id;
-	for (k = t->s; k < t->e; k++)
-		key = (key ^ (unsigned char)x->s[k]) *
-		    UINT64_C(0x100000001b3);
-	return key;
+		key = key << 16 | t->id;
+	else
+		for (k = t->s; k < t->e; k++)
+			key = (key ^ (unsigned char)x->s[k]) *
+			    UINT64_C(0x100000001b3);
+	/* the upper bits are what counts */
+	return key * UINT64_C(0x9e3779b97f4a7c15);
 }
 
 /* --- the trie --- */

@@ -121,9 +121,8 @@ name_class(const struct vn_names *m, size_t i, uint32_t cls, uint32_t *flags)
 	return end;
 }
 
-/* The classes of entries that end right before token i, or-ed. */
-static uint32_t
-classes_before(const struct vn_names *m, size_t i)
+uint32_t
+name_classes_before(const struct vn_names *m, size_t i)
 {
 	struct name_memo *o = &m->memo[i % NAME_MEMO];
 	const struct vn_gaz_hit *hit;
@@ -151,7 +150,7 @@ name_before(const struct vn_names *m, size_t i, uint32_t cls, size_t *first)
 	const struct vn_gaz_hit *hit;
 	size_t back, k, n;
 
-	if (!(classes_before(m, i) & cls))
+	if (!(name_classes_before(m, i) & cls))
 		return 0;
 	for (back = 4; first != NULL && back > 0; back--) {
 		if (back > i || !is_word(m->x, i - back))

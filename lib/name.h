@@ -76,6 +76,7 @@ struct vn_names {
 struct name_hash {
 	uint32_t hash;		/* in the store of words */
 	uint8_t	 n;		/* 0: none */
+	uint8_t	 info;		/* VN_LEX_ of the word alone */
 	char	 s[NAME_SHORT];
 };
 
@@ -106,9 +107,6 @@ struct name_memo {
 	size_t	 parse[NAME_PARSES];
 	struct vn_gaz_hit hit[VN_GAZ_HITS];
 };
-
-/* The compiled-in model file and its size. */
-const void *vn_ner_builtin(size_t *n);
 
 /*
  * Once: g and key are kept by the caller.  0, or -1 with errno ENOMEM.

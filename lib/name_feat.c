@@ -162,7 +162,7 @@ context(const struct vn_names *m, size_t i, size_t end, struct name_feats *o,
 	const struct vn_scan *x = m->x;
 	uint64_t l = left(x, i), r = name_value(x, end);
 	unsigned before = 0, last;
-	uint32_t flags;
+	uint32_t cls = name_classes_before(m, i), flags;
 
 	name_feature(o, F_LEFT, l, i > 0 && is_cap(x, i - 1), 0);
 	name_feature(o, F_LEFT2, l, left2(x, i), 0);
@@ -171,15 +171,15 @@ context(const struct vn_names *m, size_t i, size_t end, struct name_feats *o,
 	name_feature(o, F_RIGHT2, r, name_value(x, end + 1), 0);
 	name_feature(o, F_RIGHT_SHAPE, r, form, is_cap(x, end));
 	name_feature(o, F_LEFT_RIGHT, l, r, 0);
-	if (name_before(m, i, GC_HONOR, NULL))
+	if (cls & GC_HONOR)
 		before |= 1;
-	if (name_before(m, i, GC_PREP, NULL) && !name_second(m, i - 1))
+	if ((cls & GC_PREP) && !name_second(m, i - 1))
 		before |= 2;
-	if (name_before(m, i, GC_THING | GC_WORK, NULL))
+	if (cls & (GC_THING | GC_WORK))
 		before |= 4;
-	if (name_before(m, i, GC_AGENT, NULL))
+	if (cls & GC_AGENT)
 		before |= 8;
-	if (name_before(m, i, GC_TITLE, NULL))
+	if (cls & GC_TITLE)
 		before |= 16;
 	name_feature(o, F_BEFORE, before, form, 0);
 	last = i > 0 && m->last >= 0 && tk(x, i - 1)->e == m->last_end ?

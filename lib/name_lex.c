@@ -42,26 +42,35 @@ vn_names_fini(struct vn_names *m)
 	free(m->syl);
 }
 
-/* The hash of word i in the store, 0 when there is no memory. */
+/*
+ * The hash of word i in the store, 0 when there is no memory; and in *info what the
+ * store says of it alone.
+ */
 static uint32_t
-word_hash(const struct vn_names *m, size_t i)
+word_hash(const struct vn_names *m, size_t i, unsigned *info)
 {
 	const struct vn_tk *t = tk(m->x, i);
 	struct name_hash *o = &m->hash[t->key % NAME_HASHES];
 	const char *s = m->x->s + t->s;
 	uint32_t n = t->e - t->s, hash;
 
-	if (n == o->n && memcmp(o->s, s, n) == 0)
+	if (n == o->n && memcmp(o->s, s, n) == 0) {
+		*info = o->info;
 		return o->hash;
+	}
 	m->key->n = 0;
 	if (vn_fold(m->key, s, n, VN_FOLD_TONE | VN_FOLD_CASE) == -1 ||
-	    m->key->n == 0)
+	    m->key->n == 0) {
+		*info = 0;
 		return 0;
+	}
 	hash = vn_lex_hash(m->key->s, m->key->n);
+	*info = vn_lex_get(&m->lex, vn_lex_step(VN_LEX_START, hash));
 	if (n <= NAME_SHORT) {
 		o->n = (uint8_t)n;
 		memcpy(o->s, s, n);
 		o->hash = hash;
+		o->info = (uint8_t)*info;
 	}
 	return hash;
 }
@@ -72,15 +81,15 @@ longest(const struct vn_names *m, size_t i)
 	const struct vn_scan *x = m->x;
 	uint64_t state = VN_LEX_START;
 	size_t best = 0, k;
-	unsigned info;
+	unsigned info, alone;
 
 	if (m->lex.tab == NULL || !is_word(x, i) || !is_word(x, i + 1) ||
 	    is_cap(x, i + 1) || tk_glued(x, i + 1))
 		return 0;
 	for (k = 0; k < VN_LEX_LONGEST && is_word(x, i + k) && (k == 0 ||
 	    (!is_cap(x, i + k) && !tk_glued(x, i + k))); k++) {
-		state = vn_lex_step(state, word_hash(m, i + k));
-		info = vn_lex_get(&m->lex, state);
+		state = vn_lex_step(state, word_hash(m, i + k, &alone));
+		info = k == 0 ? alone : vn_lex_get(&m->lex, state);
 		if (info & VN_LEX_WORD && k > 0)
 			best = i + k + 1;
 		if (!(info & VN_LEX_GOES_ON))

@@ -93,6 +93,9 @@ uint32_t name_bits(const struct vn_names *m, size_t i);
 size_t	name_class(const struct vn_names *m, size_t i, uint32_t cls,
 	    uint32_t *flags);
 
+/* The classes of entries that end right before token i, or-ed. */
+uint32_t name_classes_before(const struct vn_names *m, size_t i);
+
 /* An entry of a class ends right before token i, with its first token; or 0. */
 int	name_before(const struct vn_names *m, size_t i, uint32_t cls,
 	    size_t *first);

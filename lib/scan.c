@@ -17,11 +17,18 @@
 #define LAW_WORDS	20		/* longest name of a law */
 
 struct slot {
-	uint64_t key;		/* 0: free */
+	uint32_t key;		/* the upper half; 0: free */
 	uint32_t cls;
 	uint16_t id;
 	uint8_t	 val;
 };
+
+/* What is left of a key beside its place. */
+static uint32_t
+upper(uint64_t key)
+{
+	return (uint32_t)(key >> 32) | 1;
+}
 
 struct vn_words {
 	struct slot slot[SLOTS];
@@ -38,8 +45,9 @@ static struct slot *
 find(struct vn_words *w, uint64_t key)
 {
 	size_t i = key & (SLOTS - 1);
+	uint32_t high = upper(key);
 
-	while (w->slot[i].key != key && w->slot[i].key != 0)
+	while (w->slot[i].key != high && w->slot[i].key != 0)
 		i = (i + 1) & (SLOTS - 1);
 	return &w->slot[i];
 }
@@ -102,14 +110,14 @@ enter(struct vn_words *w, const char *s, uint32_t cls, uint16_t id, uint8_t val)
 		}
 		if (first != 0) {
 			sl = find(w, first);
-			sl->key = first;
+			sl->key = upper(first);
 			sl->cls |= WC_PAIR;
 			if (cls & (WC_DOC | WC_DOC_WEAK | WC_LAW | WC_TREATY))
 				sl->cls |= WC_PAIR_LAW;
 			key = mix(first, key);
 		}
 		sl = find(w, key);
-		sl->key = key;
+		sl->key = upper(key);
 		sl->cls |= cls;
 		if (id != 0)
 			sl->id = id;
@@ -139,7 +147,7 @@ enter_laws(struct vn_words *w, const char *s)
 			name = mix(name, key);
 		}
 		sl = find(w, name);
-		sl->key = name;
+		sl->key = upper(name);
 		sl->id = LAW_NAME;
 	}
 }

@@ -229,6 +229,17 @@ expect '-t in NFD' 0 "$(printf 'nga\314\200y 1/7')" "printf 'Ho\314\243p nga\314
 expect '-t with a BOM' 0 'ngày 1/7' "printf '\357\273\277ngày 1/7\n' | vngrep -ot DATE"
 expect '-t with color' 0 "${e}[36m${e}[K3 km$e[m${e}[K" 'echo 3 km | vngrep --color=always -t NUM'
 expect 'an unknown type' 2 '' 'vngrep -t DAY n.txt'
+# -M
+printf '[PER Lê Văn Bé] hát.\n' | sh "$ROOT/lib/gen/marked.sh" /dev/stdin >m.jsonl
+ok 'a model of -M is named by -V' 'vntrain -q -t ner --name=tiny -o tiny.model m.jsonl &&
+    vngrep -M tiny.model -V | tail -n 1 | grep -q "^model tiny, checksum [0-9a-f]\{16\}$" &&
+    vngrep -V | tail -n 1 | grep -q "^model vngrep names"'
+expect 'and used' 0 'Mai ở Huế' \
+    "echo 'Mai ở Huế' | vngrep -M '$ROOT/lib/data/ner.model' -t LOC"
+expect 'a model for words is none' 2 '' "vngrep -M '$ROOT/lib/data/seg.model' -t PER n.txt"
+expect 'nor is what is no model' 2 '' 'vngrep -M n.txt -t PER n.txt'
+expect 'nor what is not there' 2 '' 'vngrep -M missing -t PER n.txt'
+
 ok 'lists the types' 'vngrep -t DAY n.txt 2>&1 | grep -q "PER ORG LOC TITLE DATE LAW EVENT NUM PHONE EMAIL URL ID PLATE any"'
 expect 'an empty type' 2 '' 'vngrep -t DATE, n.txt'
 

@@ -110,7 +110,8 @@ expect '-M missing' 2 '' 'echo a | vnseg -M nowhere'
 expect '-M wrong' 2 '' 'echo a | vnseg -M d'
 expect '--style' 0 'a' 'echo a | vnseg --style=ud | vnseg --style=vlsp'
 expect '--style wrong' 2 '' 'echo a | vnseg --style=no'
-ok '-V names the model' "vnseg -V | grep -q 'model .*checksum [0-9a-f]\{16\}'"
+ok '-V names the model, on a line of its own' "vnseg -V | tail -n 1 | grep -q '^model .*checksum [0-9a-f]\{16\}$' &&
+    [ $(vnseg -V | wc -l) -eq 2 ]"
 
 # the stream contract
 printf 'Việt Nam. Sức\nkhỏe_a tốt.\n\n\357\273\277Đi bộ! 1.800 "A." B\n' >f

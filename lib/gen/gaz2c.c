@@ -80,8 +80,7 @@ put_slots(const struct gaz_view *v)
 
 	printf("static const struct gaz_slot slot[%zu] = {\n", v->slots);
 	for (i = 0; i < v->slots; i++)
-		printf("{%#" PRIx64 "u,%" PRIu32 "},\n", v->slot[i].key,
-		    v->slot[i].word);
+		printf("{%#" PRIx64 "u},\n", v->slot[i].is);
 	printf("};\n");
 }
 

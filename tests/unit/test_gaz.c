@@ -97,10 +97,10 @@ sound(const struct gaz_view *v)
 	assert_int_equal(v->slots & (v->slots - 1), 0);
 	assert_int_equal(v->edges & (v->edges - 1), 0);
 	for (i = 0; i < v->slots; i++)
-		if (v->slot[i].word != 0) {
+		if (v->slot[i].is != 0) {
 			used++;
-			assert_true(v->slot[i].word <= v->nword);
-			assert_int_equal(gaz_slot_at(v, v->slot[i].key), i);
+			assert_in_range(v->slot[i].is & GAZ_WORD, 1, v->nword);
+			assert_int_equal(gaz_slot_at(v, v->slot[i].is), i);
 		}
 	assert_int_equal(used, v->nslot);
 	assert_true(used < v->slots);
