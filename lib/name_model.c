@@ -23,37 +23,36 @@ name_model_use(struct name_model *w, const void *p, size_t n)
 	return 0;
 }
 
-static void
-add(const struct name_model *w, uint64_t f, int32_t *score)
-{
-	uint32_t i = (uint32_t)f & w->mask, check = (uint32_t)(f >> 32), c, n;
-	const unsigned char *row;
-	unsigned k;
-
-	/* A full table has an end, too. */
-	for (n = 0; n <= w->mask; n++, i = (i + 1) & w->mask) {
-		row = w->row + (size_t)i * 8;
-		if ((c = vn_le32(row)) == 0)
-			return;
-		if (c != check)
-			continue;
-		for (k = 0; k < NM_TYPES; k++)
-			score[k] += (signed char)row[4 + k];
-		return;
-	}
-}
-
 void
 name_model_sum(const struct name_model *w, const uint64_t *f, unsigned n,
     int32_t *score)
 {
+	int32_t per = 0, org = 0, loc = 0, event = 0;
+	uint32_t i, tries, check;
+	uint64_t row;
 	unsigned k;
 
-	/* The rows lie all over the table. */
-	for (k = 0; k < n; k++)
-		__builtin_prefetch(w->row + (size_t)((uint32_t)f[k] & w->mask) * 8);
-	for (k = 0; k < n; k++)
-		add(w, f[k], score);
+	for (k = 0; k < n; k++) {
+		i = (uint32_t)f[k] & w->mask;
+		check = (uint32_t)(f[k] >> 32);
+		row = vn_le64(w->row + (size_t)i * 8);
+		/* A full table has an end, too. */
+		for (tries = w->mask; (uint32_t)row != check &&
+		    (uint32_t)row != 0 && tries > 0; tries--) {
+			i = (i + 1) & w->mask;
+			row = vn_le64(w->row + (size_t)i * 8);
+		}
+		if ((uint32_t)row != check)
+			continue;
+		per += (signed char)(row >> 32);
+		org += (signed char)(row >> 40);
+		loc += (signed char)(row >> 48);
+		event += (signed char)(row >> 56);
+	}
+	score[NM_PER] += per;
+	score[NM_ORG] += org;
+	score[NM_LOC] += loc;
+	score[NM_EVENT] += event;
 }
 
 unsigned

@@ -312,23 +312,30 @@ word(struct vn_scan *x, size_t at, int flags)
 	int len;
 
 	while (i < n) {
-		len = 1;
 		cp = s[i];
 		if (cp < 0x80) {
 			low = cp | 0x20;
 			if (low < 'a' || low > 'z')
 				break;
+			len = 1;
+		} else if (cp == 0xe1 && n - i > 2 && s[i + 1] == 0xba &&
+		    s[i + 2] >= 0xa0 && s[i + 2] < 0xc0) {
+			/* U+1EA0 to U+1EF9: the odd ones are small */
+			cp = 0x1e80 | (s[i + 2] & 0x3f);
+			low = cp | 1;
+			len = 3;
+			ascii = 0;
+		} else if (cp == 0xe1 && n - i > 2 && s[i + 1] == 0xbb &&
+		    s[i + 2] >= 0x80 && s[i + 2] < 0xba) {
+			cp = 0x1ec0 | (s[i + 2] & 0x3f);
+			low = cp | 1;
+			len = 3;
+			ascii = 0;
 		} else {
 			if (cp >= 0xc3 && cp < 0xe0 && n - i > 1 &&
 			    (s[i + 1] & 0xc0) == 0x80) {
 				cp = (cp & 0x1f) << 6 | (s[i + 1] & 0x3f);
 				len = 2;
-			} else if (cp == 0xe1 && n - i > 2 &&
-			    (s[i + 1] & 0xc0) == 0x80 &&
-			    (s[i + 2] & 0xc0) == 0x80) {
-				cp = 0x1000 | (s[i + 1] & 0x3f) << 6 |
-				    (s[i + 2] & 0x3f);
-				len = 3;
 			} else {
 				len = vn_utf8_get(x->s + i, n - i, &cp);
 			}
