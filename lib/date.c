@@ -765,6 +765,10 @@ core(const struct vn_scan *x, size_t i, size_t j, int trigger)
 	case W_MONG: case W_RAM:
 		return lunar_core(x, j);
 	}
+	/* hè 2017, xuân 2017 */
+	if (recent(x, j + 1) && ends(x, j + 2) && (vn_scan_exact(x, j, "hè") ||
+	    vn_scan_exact(x, j, "xuân")))
+		return j + 2;
 	return 0;
 }
 

@@ -233,6 +233,33 @@ full(struct when *w, const struct vv *v, size_t d, size_t m, size_t y)
 		set_year(p, vt(v, y)->num, vt_len(v, y));
 }
 
+/* A dash between numbers, with white space beside it. */
+static int
+wide(const struct vv *v, size_t i)
+{
+	return vt_punct(v, i, '-') && vt_num(v, i + 1) && sep(v, i) == 0;
+}
+
+/* 9 - 9, 4 - 6 - 2005; not 9 - 9 tháng 3, 7 - 9 giờ. */
+static size_t
+spaced(const struct vv *v, struct when *w, size_t i)
+{
+	size_t j = i + 3;
+
+	if (!wide(v, i + 1) || vt_len(v, i) > 2 || vt_len(v, i + 2) > 2 ||
+	    vt(v, i + 2)->num < 1 || vt(v, i + 2)->num > 12)
+		return 0;
+	if (wide(v, j) && is_year(v, j + 1)) {
+		full(w, v, i, i + 2, j + 1);
+		return j + 2;
+	}
+	if (vt_is(v, j, VW_THANG) || vt_is(v, j, VW_TET) || sep(v, j) ||
+	    vt_is(v, j, VW_H) || vt_is(v, j, VW_G) || vt_is(v, j, VW_GIO))
+		return 0;
+	full(w, v, i, i + 2, NONE);
+	return j;
+}
+
 /* A date in digits at token i: the token behind it, or 0. */
 static size_t
 numeric(const struct vv *v, struct when *w, size_t i)
@@ -240,7 +267,7 @@ numeric(const struct vv *v, struct when *w, size_t i)
 	int s = sep(v, i + 1), s2 = s ? sep(v, i + 3) : 0, s3;
 
 	if (s == 0)
-		return 0;
+		return spaced(v, w, i);
 	/* 23-24 tháng 9: two days */
 	if (s == '-' && s2 == 0 && !is_year(v, i) && !is_year(v, i + 2) &&
 	    (vt_is(v, i + 3, VW_THANG) || vt_is(v, i + 3, VW_TET)))
@@ -293,13 +320,20 @@ clock(const struct vv *v, struct when *w, size_t i)
 
 	if (t.h > 24 || w->nt == 2 || vt_len(v, i) > 2)
 		return 0;
+	/* 1 - 2 giờ khuya */
+	if (w->nt == 0 && vt_punct(v, i + 1, '-') && vt_num(v, j) &&
+	    vt(v, j)->num <= 24 && vt_is(v, j + 1, VW_GIO)) {
+		w->t[w->nt++] = t;
+		return clock(v, w, j);
+	}
 	if (vt_punct(v, i + 1, ':') && vt_glued(v, i + 1) && vt_num(v, j) &&
 	    vt_len(v, j) == 2) {
 		t.m = vt(v, j++)->num;
 	} else if (!hour && !vt_is(v, i + 1, VW_H) && !vt_is(v, i + 1, VW_G)) {
 		return 0;
 	} else if (vt_num(v, j) && vt_len(v, j) <= 2 && !in_date(v, j) &&
-	    (hour || vt_glued(v, j)) && !vt_is(v, j + 1, VW_THANG)) {
+	    (hour || vt_glued(v, j) || (!vt_glued(v, i + 1) &&
+	    vt_len(v, j) == 2)) && !vt_is(v, j + 1, VW_THANG)) {
 		t.m = vt(v, j++)->num;
 	} else if (vt_is(v, j, VW_RUOI)) {
 		t.m = 30;

@@ -690,6 +690,26 @@ start(struct vv *v, size_t *i, int *minus)
 	return 1;
 }
 
+/* 18x26 cm, 20 x 30 x 40 cm: lengths multiplied; a ends before token j. */
+static int
+put_product(struct vv *v, const struct figure *a, size_t j)
+{
+	struct figure f;
+	size_t k;
+
+	if (!vv_same(v, j, j + 1, "x") || figure(v, j + 1, &f) == 0)
+		return 0;
+	if (put_figure(v->out, a) == -1)
+		return -1;
+	while (vv_same(v, j, j + 1, "x") && (k = figure(v, j + 1, &f)) != 0) {
+		if (vn_buf_addc(v->out, 'x') == -1 ||
+		    put_figure(v->out, &f) == -1)
+			return -1;
+		j = k;
+	}
+	return put_unit(v, j, unit_end(v, j)) == -1 ? -1 : 1;
+}
+
 int
 vv_num(struct vv *v)
 {
@@ -713,6 +733,8 @@ vv_num(struct vv *v)
 	} else if (vt_punct(v, j, '.') || vt_punct(v, j, ',')) {
 		return 0;	/* 0966.100.300 */
 	}
+	if (from == NULL && !minus && (rc = put_product(v, &z, j)) != 0)
+		return rc;
 	if (from == NULL && !minus && (rc = put_split(v, &z, j)) != 0)
 		return rc;
 	k = unit_end(v, j);
