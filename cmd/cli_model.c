@@ -27,7 +27,17 @@ cli_model_read(struct cli *c, struct cli_model *m, const char *path)
 			cli_die(c, "%s: %s", name, why);
 		cli_err(c, "%s", name);
 	}
+	m->path = path;
 	cli_model_use(c, m, m->file.p, m->file.n);
+}
+
+void
+cli_model_wrong(const struct cli *c, const struct cli_model *m, const char *kind)
+{
+	char name[256];
+
+	cli_name(name, sizeof name, m->path);
+	cli_die(c, "%s: no model for %s", name, kind);
 }
 
 void

@@ -295,7 +295,7 @@ check_model(struct grep *g)
 	if ((e = vn_ents_open(g->gaz, VN_ENT_NAMES)) == NULL)
 		grep_no_memory(g);
 	if (vn_ents_model(e, g->model.p, g->model.n) == -1)
-		cli_die(&g->cli, "-M: no model for names");
+		cli_model_wrong(&g->cli, &g->model, "names");
 	vn_ents_close(e);
 }
 

@@ -221,7 +221,7 @@ check_model(struct command *v)
 	if ((g = vn_seg_open(v->o.model, v->o.nmodel)) == NULL) {
 		if (errno != EINVAL)
 			cli_err(&v->c, "-M");
-		cli_die(&v->c, "-M: no model for words");
+		cli_model_wrong(&v->c, &v->model, "words");
 	}
 	vn_seg_close(g);
 }

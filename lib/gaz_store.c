@@ -122,16 +122,16 @@ grown(void *p, size_t *cap, size_t n, size_t size)
 uint32_t
 gaz_new_word(struct vn_gaz *g)
 {
-	struct gaz_word *p = grown(g->word, &g->word_cap, g->v.nword + 1,
-	    sizeof *p);
+	struct gaz_word *p;
 
+	if (g->v.nword == GAZ_WORD) {
+		errno = ENOMEM;		/* as good as: 16 million words */
+		return 0;
+	}
+	p = grown(g->word, &g->word_cap, g->v.nword + 1, sizeof *p);
 	if (p == NULL)
 		return 0;
 	g->v.word = g->word = p;
-	if (g->v.nword == GAZ_WORD) {
-		errno = ENOMEM;
-		return 0;
-	}
 	return (uint32_t)++g->v.nword;
 }
 

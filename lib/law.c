@@ -264,8 +264,9 @@ level(const struct vn_scan *x, size_t j)
 }
 
 /*
- * A chain and what it leads to.  A lone điểm, mục or chương is none; khoản 5
- * alone counts only where it is not money.
+ * A chain and what it leads to.  A lone điểm, mục or chương is none, but where one
+ * more of its kind follows (and at the head of a line: heading()); khoản 5 alone
+ * counts only where it is not money.
  */
 static size_t
 chain(const struct vn_scan *x, size_t i, size_t *cut)
@@ -478,6 +479,7 @@ treaty(const struct vn_scan *x, size_t j)
 			;
 	else
 		k = end;
+	/* one word alone is too little: về nước */
 	if (k > end + 2)
 		end = k;
 	year = year_behind(x, end);
@@ -513,15 +515,16 @@ standard(const struct vn_scan *x, size_t j, size_t *cut)
  * Whether the number at token j needs no số and no code: Nghị định 116, thông tư 06,
  * công văn 4915.  In lower case the word is also a verb or takes a quantity
  * (quyết định 3 việc), so there the number must have three digits or a 0, and what
- * follows must not be countable.
+ * follows must not be countable; nghị định and nghị quyết are no verbs, and yêu cầu is
+ * one here.
  */
 static int
 bare_number(const struct vn_scan *x, size_t i, size_t j, uint32_t pair)
 {
 	if ((tk(x, i)->flags & TF_CAP) && (pair & WC_DOC))
 		return 1;
-	if (!(pair & WC_DOC) && !vn_scan_exact(x, i, "công") &&
-	    !vn_scan_exact(x, i, "Công"))
+	if (!(pair & WC_DOC) && !(vn_scan_exact(x, i + 1, "văn") &&
+	    (vn_scan_exact(x, i, "công") || vn_scan_exact(x, i, "Công"))))
 		return 0;
 	if (!tk_num(x, j) || (tk_len(x, j) < 3 && x->s[tk(x, j)->s] != '0' &&
 	    !vn_scan_exact(x, i, "nghị")))

@@ -100,7 +100,7 @@ struct name_memo {
 	uint32_t cls, types;	/* classes of words, types as bits, or-ed */
 	size_t	 word_i;	/* the same for words of the store */
 	uint32_t word_s, word;	/* tokens of the longest, or 0 */
-	size_t	 before_i;	/* the same for classes_before() */
+	size_t	 before_i;	/* the same for name_classes_before() */
 	uint32_t before_s, before;
 	unsigned edges, parses;	/* bits: which of these are known, of i and s */
 	struct name_memo_edge edge[NAME_EDGES];

@@ -470,6 +470,7 @@ vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min)
 	l->table.n = 8 + rows * 8;
 	memset(l->table.s, 0, l->table.n);
 	vn_put32(l->table.s, (uint32_t)rows);
+	vn_put32(l->table.s + 4, NM_VERSION);
 	/* A few weights larger than all others are cut. */
 	unit = n > 0 ? k[n / 500].size / 127 + 1 : 1;
 	for (i = l->kept = 0; i < n && l->kept < rows / 2; i++) {

@@ -16,7 +16,7 @@ name_model_use(struct name_model *w, const void *p, size_t n)
 	rows = vn_le32(p);
 	if (rows == 0 || (rows & (rows - 1)) != 0 || rows > NM_ROWS_MAX ||
 	    n != 8 + (size_t)rows * 8 ||
-	    vn_le32((const unsigned char *)p + 4) != 0)
+	    vn_le32((const unsigned char *)p + 4) != NM_VERSION)
 		return -1;
 	w->row = (const unsigned char *)p + 8;
 	w->mask = rows - 1;

@@ -9,7 +9,7 @@
  *
  * The section "ner.w" of the model file:
  *	 0	rows, u32, a power of two, at most 2^20
- *	 4	zero
+ *	 4	NM_VERSION, u32: of the features and of how they are hashed
  *	 8	rows of 8 bytes: the upper half of the feature's hash, u32, never zero
  *		(an empty row is all zero); the four weights, i8
  * A feature is in the first row from (hash mod rows) on, wrapping round, with no
@@ -21,6 +21,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define NM_VERSION	2
 #define NM_ELEMS	12	/* elements of a run, mostly words */
 #define NM_LONGEST	8	/* elements of a segment */
 #define NM_SEGS		(NM_ELEMS * (NM_LONGEST + 1))
@@ -60,7 +61,10 @@ struct name_model {
  */
 int	name_model_use(struct name_model *w, const void *p, size_t n);
 
-/* Add the weights of features f[0..n) to score[NM_TYPES]. */
+/*
+ * Add the weights of features f[0..n) to score[NM_TYPES].  The upper half of a feature
+ * is not 0.
+ */
 void	name_model_sum(const struct name_model *w, const uint64_t *f, unsigned n,
 	    int32_t *score);
 

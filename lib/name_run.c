@@ -34,8 +34,8 @@ static int
 is_particle(const struct vn_scan *x, size_t i)
 {
 	static const char *const list[] = { "de", "da", "di", "del", "der",
-	    "dos", "ten", "zu", "du", "van", "von", "bin", "ibn", "al", "el", "la", "le",
-	    "of", "the", "and", "den", "ter", "ul" };
+	    "dos", "du", "van", "von", "bin", "ibn", "al", "el", "la", "le",
+	    "of", "the", "and", "den", "ten", "ter", "ul", "zu" };
 	size_t k;
 
 	if (!is_word(x, i) || (tk(x, i)->flags & (TF_CAP | TF_ASCII)) !=

@@ -202,14 +202,13 @@ by_rules(const struct vn_names *m, size_t i, struct vn_name *out,
 int
 name_title(const struct vn_names *m, size_t i, struct vn_name *out)
 {
-	struct name_edges e;
+	struct name_edges e = { 0 };
 	size_t end;
 	int is;
 
 	/* phó, quyền are entries of that class, too */
 	if (!name_may(m, i, GC_TITLE | GC_TITLEPRE, VN_ENT_TITLE))
 		return 0;
-	e.head = 0;
 	is = by_rules(m, i, out, &e);
 	if (e.head == 0 || m->shout)
 		return is;

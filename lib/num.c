@@ -197,12 +197,12 @@ currency(const struct vn_scan *x, size_t j)
 		return j + 1;
 	if (tk(x, j)->kind != TK_WORD)
 		return 0;
-	if ((vn_scan_exact(x, j, "nhân") || vn_scan_exact(x, j, "Nhân")) && vn_scan_exact(x, j + 1, "dân") &&
-	    vn_scan_exact(x, j + 2, "tệ"))
+	if ((vn_scan_exact(x, j, "nhân") || vn_scan_exact(x, j, "Nhân")) &&
+	    vn_scan_exact(x, j + 1, "dân") && vn_scan_exact(x, j + 2, "tệ"))
 		return j + 3;
-	/* 2,5 triệu tệ; not tệ nạn */
+	/* 2,5 triệu tệ; not 100 tệ hơn, tệ nạn */
 	if (vn_scan_exact(x, j, "tệ"))
-		return vn_scan_exact(x, j + 1, "nạn") ? 0 : j + 1;
+		return j > 0 && (tk_cls(x, j - 1) & WC_SCALE) ? j + 1 : 0;
 	if ((tk_cls(x, j) & WC_CURR) == 0)
 		return 0;
 	if (tk_is(x, j, W_DO)) {
@@ -287,7 +287,10 @@ noun(const struct vn_scan *x, size_t j, int weak)
 	    (vn_scan_pair(x, j + 1) & (WC_COUNT | WC_NOUN)) &&
 	    !(tk(x, j + 1)->flags & TF_CAP))
 		return j + 3;
-	if ((pair & WC_TRIPLE) && tk(x, j + 2)->kind == TK_WORD &&
+	/* 3 quan sát viên, but not 3 quan sát thấy */
+	if ((pair & WC_TRIPLE) && (!(pair & WC_STOP) ||
+	    vn_scan_exact(x, j + 2, "viên") || vn_scan_exact(x, j + 2, "cơ")) &&
+	    tk(x, j + 2)->kind == TK_WORD &&
 	    !(tk(x, j + 2)->flags & TF_CAP) && !tk_glued(x, j + 2))
 		return (tk_cls(x, j + 2) & WC_STOP) && (pair & WC_NOUN) ?
 		    j + 2 : j + 3;
@@ -412,22 +415,16 @@ trust_punct(const struct vn_scan *x, size_t i)
 	return NONE;
 }
 
-/*
- * A word before the number at token i that makes it a label (phòng 5): not lộ but
- * behind quốc, not hình but behind nothing like tử.
- */
+/* A word before the number at token i that makes it a label: phòng 5, quốc lộ 1. */
 static int
 label(const struct vn_scan *x, size_t i)
 {
 	if ((tk_cls(x, i - 1) & WC_LABEL) == 0)
 		return 0;
-	if (i < 2 || tk(x, i - 2)->kind != TK_WORD)
-		return 1;
-	if (vn_scan_exact(x, i - 1, "lộ"))
-		return vn_scan_exact(x, i - 2, "quốc") ||
-		    vn_scan_exact(x, i - 2, "tỉnh") ||
-		    vn_scan_exact(x, i - 2, "hương");
-	return 1;
+	/* hối lộ 80 cảnh sát */
+	return !vn_scan_exact(x, i - 1, "lộ") || i < 2 ||
+	    vn_scan_exact(x, i - 2, "quốc") || vn_scan_exact(x, i - 2, "tỉnh") ||
+	    vn_scan_exact(x, i - 2, "hương");
 }
 
 /* What is counted even behind a label: lớp 30 người, tuần 3 buổi, trang 20 tuổi. */
@@ -528,19 +525,21 @@ product(const struct vn_scan *x, size_t i, size_t j)
 	size_t k = j, n, steps;
 
 	for (steps = 0; steps < 2 && (vn_scan_exact(x, k, "x") ||
-	    tk_punct(x, k, 0xd7)) && tk_glued(x, k) == tk_glued(x, k + 1) &&
+	    tk_punct(x, k, PU_TIMES)) && tk_glued(x, k) == tk_glued(x, k + 1) &&
 	    (n = vn_num_digits(x, k + 1)) != 0; steps++)
 		k = n;
 	return k > j && trust(x, i, j) != NONE && (tk_cls(x, k) & WC_MEAS) ?
 	    measure(x, k) : 0;
 }
 
-/* 200.000/ngày: a sum without its unit */
+/* 200.000/ngày: a sum without its unit; j behind the number */
 static size_t
 bare_rate(const struct vn_scan *x, size_t i, size_t j)
 {
-	return j > i + 1 && trust(x, i, j) != NONE && tk_glued(x, j) &&
+	size_t end = j > i + 1 && trust(x, i, j) != NONE && tk_glued(x, j) &&
 	    (tk_cls(x, j + 1) & (WC_TIME | WC_COUNT)) ? rates(x, j) : j;
+
+	return end > j ? end : 0;
 }
 
 /* 1/3 dân số, 4/4 xã, 24/24 giờ */
@@ -593,7 +592,7 @@ vn_num_at(const struct vn_scan *x, size_t i)
 		return end;
 	if ((end = unit_for(x, i, j)) != 0)
 		return end;
-	if ((end = bare_rate(x, i, j)) > j)
+	if ((end = bare_rate(x, i, j)) != 0)
 		return end;
 	return trust(x, i, j) == ANY ? fraction(x, i) : 0;
 }

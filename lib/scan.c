@@ -8,8 +8,9 @@
 #include "ent_words.h"
 
 /*
- * Words are known by a 64-bit hash of their code points in lower case.  Two
- * words that a hash cannot tell apart would be a marvel, and would do no harm.
+ * Words are known by a 64-bit hash of their code points in lower case; the table of
+ * the lists keeps its upper half, the lower one is the place.  Two words that these
+ * cannot tell apart would be a marvel, and would do no harm.
  */
 #define KEY_INIT	UINT64_C(0xcbf29ce484222325)
 #define KEY_MUL		UINT64_C(0x9e3779b97f4a7c15)
@@ -25,7 +26,7 @@ struct slot {
 
 /* What is left of a key beside its place. */
 static uint32_t
-upper(uint64_t key)
+high_half(uint64_t key)
 {
 	return (uint32_t)(key >> 32) | 1;
 }
@@ -45,7 +46,7 @@ static struct slot *
 find(struct vn_words *w, uint64_t key)
 {
 	size_t i = key & (SLOTS - 1);
-	uint32_t high = upper(key);
+	uint32_t high = high_half(key);
 
 	while (w->slot[i].key != high && w->slot[i].key != 0)
 		i = (i + 1) & (SLOTS - 1);
@@ -110,14 +111,14 @@ enter(struct vn_words *w, const char *s, uint32_t cls, uint16_t id, uint8_t val)
 		}
 		if (first != 0) {
 			sl = find(w, first);
-			sl->key = upper(first);
+			sl->key = high_half(first);
 			sl->cls |= WC_PAIR;
 			if (cls & (WC_DOC | WC_DOC_WEAK | WC_LAW | WC_TREATY))
 				sl->cls |= WC_PAIR_LAW;
 			key = mix(first, key);
 		}
 		sl = find(w, key);
-		sl->key = upper(key);
+		sl->key = high_half(key);
 		sl->cls |= cls;
 		if (id != 0)
 			sl->id = id;
@@ -147,7 +148,7 @@ enter_laws(struct vn_words *w, const char *s)
 			name = mix(name, key);
 		}
 		sl = find(w, name);
-		sl->key = upper(name);
+		sl->key = high_half(name);
 		sl->id = LAW_NAME;
 	}
 }
@@ -428,6 +429,8 @@ punct_id(int32_t cp)
 		return PU_EURO;
 	case 0x2026:
 		return PU_DOTS;
+	case 0xd7:
+		return PU_TIMES;
 	}
 	return PU_OTHER;
 }

@@ -77,7 +77,7 @@ struct vn_tk {
 };
 
 /* Punctuation outside ASCII that is told apart (vn_tk.id); dashes are '-'. */
-enum { PU_DEGREE = 0x80, PU_SUPER, PU_DONG, PU_EURO, PU_DOTS, PU_OTHER };
+enum { PU_DEGREE = 0x80, PU_SUPER, PU_DONG, PU_EURO, PU_DOTS, PU_TIMES, PU_OTHER };
 
 #define SCAN_TOKENS	2048	/* window */
 #define SCAN_AHEAD	256	/* what a recogniser may look ahead */

@@ -30,7 +30,7 @@ train_names() {
 	${MAKE:-make} -s cmd/vntrain
 	sh "$gen/marked.sh" tests/data/names.tsv > "$tmp/names.jsonl"
 	cmd/vntrain -t ner -o "$names" --size=512K --epochs=32 \
-	    --name='vngrep names 1' "$tmp/names.jsonl" "$@"
+	    --name='vngrep names 2' "$tmp/names.jsonl" "$@"
 }
 if [ -z "$data" ] && [ -n "$ner" ]; then
 	train_names

@@ -63,6 +63,7 @@ LLVMFuzzerTestOneInput(const uint8_t *s, size_t n)
 		return 0;
 	memcpy(p, s, n);
 	vn_put32(p, rows);
+	vn_put32(p + 4, NM_VERSION);
 	vn_put32(p + 4, 0);
 	use(p, n);
 	free(p);

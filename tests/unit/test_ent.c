@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,6 +10,7 @@
 #include <cmocka.h>
 
 #include "lib/ent.h"
+#include "lib/seg.h"
 
 /*
  * Lines with their entities marked as {TYPE|span}; nothing else may be found.
@@ -82,6 +84,8 @@ static const char *const cases[] = {
 	"Họ quyết định {NUM|3 việc}, thông báo {NUM|2 người}.",
 	"Xem {LAW|Điều 24}, {LAW|khoản 2 Điều 34} và {LAW|khoản 3 Điều 58 của Luật này}.",
 	"tội ở {LAW|Chương XIII} và {LAW|Chương XXVI của Bộ luật này}",
+	"Bộ Y tế công bố {NUM|150 ca}, năm nay công bố 2017.",
+	"Lấy {LAW|công văn 150} thay công điện 150.",
 	"{LAW|Mục 2}. QUYỀN CỦA NGƯỜI DÂN",
 	"{LAW|Chương III}: ĐIỀU KHOẢN CHUNG",
 	"Mục 2 có ba trang.",
@@ -96,6 +100,8 @@ static const char *const cases[] = {
 	"Mưa {NUM|50-100mm/24h}, có nơi hơn {NUM|120mm/24h}.",
 	"Thưởng {NUM|100 triệu đồng/mỗi công trình}.",
 	"Kiếm {NUM|200.000/ngày} là mừng.",
+	"Ảnh {NUM|3×4 cm}, giá {NUM|100 tệ} hơn trước, {NUM|3 quan sát viên}.",
+	"Có 3 quan sát thấy, 4 kỹ thuật mới.",
 	"Khổ {NUM|18x26 cm}, phòng {NUM|5x14m}.",
 	"Trực {NUM|24/24 giờ}, có {NUM|18/23 tàu} ra khơi.",
 	"Bé {NUM|33 ngày tuổi}, chị {NUM|3 tháng tuổi}, ông {NUM|60 năm} tuổi Đảng.",
@@ -452,6 +458,32 @@ test_names(void **state)
 	assert_null(vn_ent_name(VN_ENT_TYPES));
 }
 
+/* A model of another kind is refused and leaves what was; the same one changes nothing. */
+static void
+test_model(void **state)
+{
+	static const char line[] = "Bà Trần Thị Hoa ở Huế.";
+	struct vn_ents *x = vn_ents_open(NULL, VN_ENT_NAMES);
+	struct vn_ent e;
+	const void *p;
+	size_t n;
+	int i;
+
+	(void)state;
+	assert_non_null(x);
+	for (i = 0; i < 2; i++) {
+		p = i == 0 ? vn_seg_builtin(&n) : vn_ner_builtin(&n);
+		errno = 0;
+		assert_int_equal(vn_ents_model(x, p, n), i - 1);
+		assert_int_equal(errno, i == 0 ? EINVAL : 0);
+		vn_ents_start(x, line, strlen(line));
+		assert_int_equal(vn_ents_next(x, &e), 1);
+		assert_int_equal(e.type, VN_ENT_PER);
+		assert_int_equal(e.end - e.start, strlen("Trần Thị Hoa"));
+	}
+	vn_ents_close(x);
+}
+
 int
 main(void)
 {
@@ -459,6 +491,7 @@ main(void)
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_table),
 		cmocka_unit_test(test_window),
+		cmocka_unit_test(test_model),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,6 +23,7 @@ section(uint32_t rows)
 
 	assert_non_null(p);
 	vn_put32(p, rows);
+	vn_put32(p + 4, NM_VERSION);
 	return p;
 }
 
@@ -118,9 +119,9 @@ test_bad(void **state)
 	assert_int_equal(look_up(&w, 1, 1), 1);
 	assert_int_equal(name_model_use(&w, NULL, 0), -1);
 	assert_int_equal(look_up(&w, 1, 1), 0);
-	p[4] = 1;
+	p[4] = NM_VERSION - 1;		/* features of another kind */
 	assert_int_equal(name_model_use(&w, p, 72), -1);
-	p[4] = 0;
+	p[4] = NM_VERSION;
 	for (n = 0; n < sizeof rows / sizeof rows[0]; n++) {
 		vn_put32(p, rows[n]);
 		assert_int_equal(name_model_use(&w, p, 72), -1);
