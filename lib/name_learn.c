@@ -150,8 +150,8 @@ truth(const struct vn_name_learn *l, const struct vn_names *m,
 		}
 		if (g->s >= end)
 			break;
-		for (k = 0; r->word && g->e == tk(x, r->over - 1)->e &&
-		    k < r->n; k++)
+		for (k = 0; r->more && r->over > 0 &&
+		    g->e == tk(x, r->over - 1)->e && k < r->n; k++)
 			if (g->s == tk(x, r->at[k])->s) {
 				out[n].from = (uint8_t)k;
 				out[n].to = (uint8_t)(r->n + 1);

@@ -67,12 +67,32 @@ name_segments(const struct name_run *r, struct name_seg *seg)
 			seg[n].to = (uint8_t)to;
 			seg[n].type = NM_NONE;
 		}
-	for (from = 0; r->over > 0 && from < (r->word ? r->n : 1); from++) {
+	for (from = 0; r->over > 0 && from < (r->more ? r->n : 1); from++) {
 		seg[n].from = (uint8_t)from;
 		seg[n].to = (uint8_t)(r->n + 1);
 		seg[n++].type = NM_NONE;
 	}
 	return n;
+}
+
+/*
+ * Persons have no names that go on in small letters, but nicknames; years belong to
+ * events.
+ */
+static int
+may_have(const struct name_run *r, const struct name_seg *g, int type)
+{
+	if (g->to <= r->n)
+		return 1;
+	switch (r->more) {
+	case NM_MORE_WORD:
+		return type != NM_PER;
+	case NM_MORE_QUOTE:
+		return type == NM_PER;
+	case NM_MORE_YEAR:
+		return type == NM_EVENT;
+	}
+	return 1;
 }
 
 unsigned
@@ -94,7 +114,7 @@ name_best(const struct name_run *r, const struct name_seg *seg, unsigned n,
 				continue;
 			for (type = 0; type < NM_TYPES; type++) {
 				s = best[seg[k].from] + score[k][type];
-				if (s <= best[at])
+				if (s <= best[at] || !may_have(r, &seg[k], type))
 					continue;
 				best[at] = s;
 				last[at] = seg[k];

@@ -31,12 +31,16 @@
 /* Types in the order of the weights; vn_name_model_type() is the entity's. */
 enum { NM_PER, NM_ORG, NM_LOC, NM_EVENT, NM_TYPES, NM_NONE = -1 };
 
+/* What goes on behind a run: an entry of the lists; or something that may follow only
+ * names of one kind: the rest of a word, a nickname in quotes, a year. */
+enum { NM_MORE_ENTRY, NM_MORE_WORD, NM_MORE_QUOTE, NM_MORE_YEAR };
+
 /* A run: element k is the tokens [at[k], at[k + 1]). */
 struct name_run {
 	size_t	 at[NM_ELEMS + 1];
 	unsigned n;
 	size_t	 over;		/* end of what goes on behind the run, or 0 */
-	int	 word;		/* that is the word its last capital begins */
+	int	 more;		/* NM_MORE_: what that is */
 	unsigned char shape[NM_ELEMS];
 };
 

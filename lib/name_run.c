@@ -307,22 +307,25 @@ is_opening(const struct vn_names *m, const struct name_run *r)
 /*
  * What may belong to the last name of a run: the word that its capital begins (Báo
  * Thanh tra), a nickname in quotes (Sơn "bình"), a year (DIFF 2017).  The token
- * behind, or 0.
+ * behind, and which of them in *more; or 0.
  */
 static size_t
-goes_on(const struct vn_names *m, const struct name_run *r)
+goes_on(const struct vn_names *m, const struct name_run *r, int *more)
 {
 	const struct vn_scan *x = m->x;
 	size_t end = r->at[r->n], k;
 	int32_t v;
 
+	*more = NM_MORE_WORD;
 	if (end == r->at[r->n - 1] + 1 && (k = name_word(m, end - 1)) > 0)
 		return k;
+	*more = NM_MORE_QUOTE;
 	if (tk_punct(x, end, '"') && !tk_glued(x, end) && tk_glued(x, end + 1)) {
 		for (k = end + 1; k < end + 4 && is_word(x, k); k++)
 			;
 		return k > end + 1 && tk_punct(x, k, '"') ? k + 1 : 0;
 	}
+	*more = NM_MORE_YEAR;
 	v = vn_scan_value(x, end);
 	return v >= 1900 && v < 2100 && tk_len(x, end) == 4 && !tk_glued(x, end) &&
 	    !(tk_glued(x, end + 1) && (tk(x, end + 1)->kind != TK_PUNCT ||
@@ -354,7 +357,7 @@ plan(struct vn_names *m, size_t i)
 			end = r.at[r.n = k];
 			r.over = 0;
 		}
-	r.word = 0;
+	r.more = NM_MORE_ENTRY;
 	if (is_plain(m, &r)) {
 		seg[0].from = 0;
 		seg[0].to = (uint8_t)(r.n + (r.over > 0));
@@ -363,8 +366,8 @@ plan(struct vn_names *m, size_t i)
 	} else if (is_opening(m, &r)) {
 		n = 0;
 	} else {
-		if (r.over == 0 && (r.over = goes_on(m, &r)) > 0)
-			r.word = 1;
+		if (r.over == 0)
+			r.over = goes_on(m, &r, &r.more);
 		name_run_look(m, &r);
 		n = m->teach != NULL ? m->teach(m->teacher, m, &r, seg) :
 		    cut(m, &r, seg);
