@@ -214,8 +214,6 @@ check_model(struct command *v)
 {
 	struct vn_seg *g;
 
-	v->o.model = v->model.p;
-	v->o.nmodel = v->model.n;
 	if (v->model.file.p == NULL)
 		return;
 	if ((g = vn_seg_open(v->o.model, v->o.nmodel)) == NULL) {
@@ -244,6 +242,8 @@ main(int argc, char **argv)
 	p = vn_seg_builtin(&n);
 	cli_model_use(&v.c, &v.model, p, n);
 	options(&v, argc, argv);
+	v.o.model = v.model.p;
+	v.o.nmodel = v.model.n;
 	check_model(&v);
 	v.o.dict = v.dict;
 	v.serial.o = &v.o;

@@ -201,9 +201,11 @@ digits(const struct vn_scan *x, size_t i, int *how)
 static size_t
 spaced(const struct vn_scan *x, size_t i, int cue)
 {
-	if (!day(x, i) || !tk_punct(x, i + 1, '-') || (!cue &&
-	    (tk_glued(x, i + 1) || tk_glued(x, i + 2))) || (tk_glued(x, i + 1) &&
-	    tk_glued(x, i + 2)) || !month(x, i + 2) || !ends(x, i + 3))
+	int wide = !tk_glued(x, i + 1) + !tk_glued(x, i + 2);
+
+	/* 31- 5: a slip of the hand, with a cue */
+	if (!day(x, i) || !tk_punct(x, i + 1, '-') || wide < (cue ? 1 : 2) ||
+	    !month(x, i + 2) || !ends(x, i + 3))
 		return 0;
 	if (tk_punct(x, i + 3, '-') && !tk_glued(x, i + 3) &&
 	    !tk_glued(x, i + 4) && recent(x, i + 4) && ends(x, i + 5))
@@ -534,6 +536,13 @@ minutes(const struct vn_scan *x, size_t j, int *sure)
 	return j;
 }
 
+/* hôm nay, hôm qua */
+static int
+this_day(const struct vn_scan *x, size_t j)
+{
+	return tk_is(x, j, W_HOM) && (tk_cls(x, j + 1) & WC_DEICTIC);
+}
+
 /* Something that a time of day stands before. */
 static int
 day_follows(const struct vn_scan *x, size_t j)
@@ -542,8 +551,7 @@ day_follows(const struct vn_scan *x, size_t j)
 		j++;
 	return (tk(x, j)->kind == TK_WORD && (tk_cls(x, j) & WC_DAYPART)) ||
 	    (tk_is(x, j, W_NGAY) && !(tk_cls(x, j + 1) & WC_DEICTIC)) ||
-	    (tk_is(x, j, W_HOM) && (tk_cls(x, j + 1) & WC_DEICTIC)) ||
-	    tk_is(x, j, W_RANG);
+	    this_day(x, j) || tk_is(x, j, W_RANG);
 }
 
 static int
@@ -782,7 +790,6 @@ words_at(const struct vn_scan *x, size_t i)
 	if (tk_is(x, i, W_DAU) && i > 0 && vn_scan_exact(x, i - 1, "bắt"))
 		return 0;
 	j = before_core(x, i, &trigger);
-
 	return core(x, i, j, trigger);
 }
 
@@ -804,8 +811,7 @@ behind_clock(const struct vn_scan *x, size_t j)
 	if ((n = core(x, k, n, 1)) != 0)
 		return n;
 	/* 23h00 hôm nay */
-	if (tk_is(x, j, W_HOM) && tk(x, j + 1)->kind == TK_WORD &&
-	    (tk_cls(x, j + 1) & WC_DEICTIC))
+	if (this_day(x, j))
 		return j + 2;
 	/* sáng nay without a number */
 	n = before_core(x, j, &trigger);
@@ -965,8 +971,7 @@ number_at(const struct vn_scan *x, size_t i, int linked)
 		return behind_clock(x, j);
 	/* 1 - 2 giờ khuya */
 	if (num(x, i, 0, 23, 2) && dash(x, i + 1) && num(x, i + 2, 1, 24, 2) &&
-	    tk_is(x, i + 3, W_GIO) && (day_follows(x, i + 4) ||
-	    (tk_is(x, i + 4, W_HOM) && (tk_cls(x, i + 5) & WC_DEICTIC))))
+	    tk_is(x, i + 3, W_GIO) && day_follows(x, i + 4))
 		return behind_clock(x, i + 4);
 	if (tk_len(x, i) <= 2 && (j = part_of_year(x, i, 1)) != 0)
 		return j;

@@ -473,17 +473,15 @@ treaty(const struct vn_scan *x, size_t j)
 	if (vn_scan_pair(x, end - 1) & WC_NOUN && !(tk(x, end)->flags & TF_CAP))
 		end++;
 	/* Hiệp định Paris về biến đổi khí hậu, up to what a sentence goes on with */
-	if (tk_is(x, end, W_VE))
+	if (tk_is(x, end, W_VE)) {
 		for (k = end + 1; k < end + 12 && tk(x, k)->kind == TK_WORD &&
 		    (!(tk_cls(x, k) & WC_STOP) || vn_scan_exact(x, k, "các")); k++)
 			;
-	else
-		k = end;
-	/* one word alone is too little: về nước */
-	if (k > end + 2)
-		end = k;
-	year = year_behind(x, end);
-	return year > end ? year : end;
+		/* one word alone is too little: về nước */
+		if (k > end + 2)
+			end = k;
+	}
+	return year_behind(x, end);
 }
 
 /* TCVN 5712:1993, QCVN 01:2021/BYT, TCVN ISO 9001:2015 */

@@ -359,7 +359,7 @@ static size_t
 find_body(const struct vn_names *m, size_t i, int in_title, int depth)
 {
 	const struct vn_gaz_entry *e = NULL;
-	struct name_edges ne = { .first = i, .type = i, .kind = in_title ? EDGE_SCOPE : EDGE_BODY };
+	struct name_edges ne;
 	uint32_t flags;
 	size_t head, end = 0, known;
 
@@ -376,6 +376,7 @@ find_body(const struct vn_names *m, size_t i, int in_title, int depth)
 	if (head > 0 && depth == 0 && !m->shout && end != BLOCKED && (end > 0 ||
 	    in_title || is_cap(m->x, i) || (flags & GF_CAP && is_cap(m->x, head) &&
 	    !name_blocked(m, i) && !name_second(m, i)))) {
+		name_ask(&ne, i, in_title ? EDGE_SCOPE : EDGE_BODY);
 		ne.rule = end;
 		ne.head = head;
 		ne.known = known;

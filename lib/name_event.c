@@ -131,7 +131,7 @@ name_event(const struct vn_names *m, size_t i)
 
 	if (!name_may(m, i, 0, VN_ENT_EVENT))
 		return 0;
-	e = (struct name_edges){ .first = i, .type = i, .kind = EDGE_EVENT };
+	name_ask(&e, i, EDGE_EVENT);
 	e.rule = by_rules(m, i, &e.head);
 	if (e.head == 0 || m->shout)
 		return e.rule;

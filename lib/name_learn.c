@@ -141,18 +141,11 @@ truth(const struct vn_name_learn *l, const struct vn_names *m,
 		g = &l->gold[i];
 		if (type_of[g->type] == 0)
 			continue;
-		if (r->over > 0 && g->s == tk(x, r->at[0])->s &&
-		    g->e == tk(x, r->over - 1)->e) {
-			out[n].from = 0;
-			out[n].to = (uint8_t)(r->n + 1);
-			out[n++].type = (int8_t)(type_of[g->type] - 1);
-			return n;
-		}
 		if (g->s >= end)
 			break;
-		for (k = 0; r->more && r->over > 0 &&
-		    g->e == tk(x, r->over - 1)->e && k < r->n; k++)
-			if (g->s == tk(x, r->at[k])->s) {
+		for (k = 0; k < name_over_from(r); k++)
+			if (g->s == tk(x, r->at[k])->s &&
+			    g->e == tk(x, r->over - 1)->e) {
 				out[n].from = (uint8_t)k;
 				out[n].to = (uint8_t)(r->n + 1);
 				out[n++].type = (int8_t)(type_of[g->type] - 1);

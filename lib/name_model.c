@@ -67,7 +67,7 @@ name_segments(const struct name_run *r, struct name_seg *seg)
 			seg[n].to = (uint8_t)to;
 			seg[n].type = NM_NONE;
 		}
-	for (from = 0; r->over > 0 && from < (r->more ? r->n : 1); from++) {
+	for (from = 0; from < name_over_from(r); from++) {
 		seg[n].from = (uint8_t)from;
 		seg[n].to = (uint8_t)(r->n + 1);
 		seg[n++].type = NM_NONE;

@@ -72,6 +72,13 @@ int	name_model_use(struct name_model *w, const void *p, size_t n);
 void	name_model_sum(const struct name_model *w, const uint64_t *f, unsigned n,
 	    int32_t *score);
 
+/* How many elements a segment with what goes on behind the run may begin at. */
+static inline unsigned
+name_over_from(const struct name_run *r)
+{
+	return r->over == 0 ? 0 : r->more == NM_MORE_ENTRY ? 1 : r->n;
+}
+
 /*
  * All segments of the run, into seg (NM_SEGS); how many.
  */

@@ -183,6 +183,16 @@ struct name_edges {
 	} c[NE_MAX];
 };
 
+/* A question to name_edge(), which fills in the candidates. */
+static inline void
+name_ask(struct name_edges *e, size_t first, int kind)
+{
+	e->first = e->type = first;
+	e->head = e->rule = e->known = 0;
+	e->kind = kind;
+	e->n = 0;
+}
+
 /* The features of a candidate into f; of all, which it fills in, the best, or 0. */
 unsigned name_edge_features(const struct vn_names *m,
 	    const struct name_edges *e, unsigned k, uint64_t *f);

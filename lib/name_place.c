@@ -120,7 +120,7 @@ static size_t
 find_place(const struct vn_names *m, size_t i, int in_title)
 {
 	const struct vn_gaz_entry *e = NULL;
-	struct name_edges ne = { .first = i, .type = i, .kind = EDGE_PLACE };
+	struct name_edges ne;
 	uint32_t flags, nf;
 	size_t head, end = 0, known;
 
@@ -135,6 +135,7 @@ find_place(const struct vn_names *m, size_t i, int in_title)
 		known = 0;
 	if (head > 0 && !in_title && !m->shout && !blocked(m, i) && (end > 0 ||
 	    is_cap(m->x, head) || is_cap(m->x, head + 1))) {
+		name_ask(&ne, i, EDGE_PLACE);
 		ne.head = head;
 		ne.rule = end;
 		ne.known = known;

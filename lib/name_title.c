@@ -164,10 +164,8 @@ by_rules(const struct vn_names *m, size_t i, struct vn_name *out,
 		out->end = j;
 		return person(m, j) > 0;
 	}
-	e->first = i;
 	e->type = first;
 	e->head = head;
-	e->kind = EDGE_TITLE;
 	j = suffixes(m, head);
 	from = j;
 	if ((k = inner_head(m, first, head, &from, &out->in_type)) > 0) {
@@ -202,13 +200,14 @@ by_rules(const struct vn_names *m, size_t i, struct vn_name *out,
 int
 name_title(const struct vn_names *m, size_t i, struct vn_name *out)
 {
-	struct name_edges e = { 0 };
+	struct name_edges e;
 	size_t end;
 	int is;
 
 	/* phó, quyền are entries of that class, too */
 	if (!name_may(m, i, GC_TITLE | GC_TITLEPRE, VN_ENT_TITLE))
 		return 0;
+	name_ask(&e, i, EDGE_TITLE);
 	is = by_rules(m, i, out, &e);
 	if (e.head == 0 || m->shout)
 		return is;

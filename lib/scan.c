@@ -319,16 +319,11 @@ word(struct vn_scan *x, size_t at, int flags)
 			if (low < 'a' || low > 'z')
 				break;
 			len = 1;
-		} else if (cp == 0xe1 && n - i > 2 && s[i + 1] == 0xba &&
-		    s[i + 2] >= 0xa0 && s[i + 2] < 0xc0) {
+		} else if (cp == 0xe1 && n - i > 2 && ((s[i + 1] == 0xba &&
+		    s[i + 2] >= 0xa0 && s[i + 2] < 0xc0) || (s[i + 1] == 0xbb &&
+		    s[i + 2] >= 0x80 && s[i + 2] < 0xba))) {
 			/* U+1EA0 to U+1EF9: the odd ones are small */
-			cp = 0x1e80 | (s[i + 2] & 0x3f);
-			low = cp | 1;
-			len = 3;
-			ascii = 0;
-		} else if (cp == 0xe1 && n - i > 2 && s[i + 1] == 0xbb &&
-		    s[i + 2] >= 0x80 && s[i + 2] < 0xba) {
-			cp = 0x1ec0 | (s[i + 2] & 0x3f);
+			cp = 0x1e00 | (s[i + 1] & 3) << 6 | (s[i + 2] & 0x3f);
 			low = cp | 1;
 			len = 3;
 			ascii = 0;

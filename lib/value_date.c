@@ -233,6 +233,13 @@ full(struct when *w, const struct vv *v, size_t d, size_t m, size_t y)
 		set_year(p, vt(v, y)->num, vt_len(v, y));
 }
 
+/* h, g, giờ: what stands before is an hour. */
+static int
+is_hour(const struct vv *v, size_t i)
+{
+	return vt_is(v, i, VW_H) || vt_is(v, i, VW_G) || vt_is(v, i, VW_GIO);
+}
+
 /* A dash between numbers, with white space beside it. */
 static int
 wide(const struct vv *v, size_t i)
@@ -254,7 +261,7 @@ spaced(const struct vv *v, struct when *w, size_t i)
 		return j + 2;
 	}
 	if (vt_is(v, j, VW_THANG) || vt_is(v, j, VW_TET) || sep(v, j) ||
-	    vt_is(v, j, VW_H) || vt_is(v, j, VW_G) || vt_is(v, j, VW_GIO))
+	    is_hour(v, j))
 		return 0;
 	full(w, v, i, i + 2, NONE);
 	return j;
@@ -306,8 +313,7 @@ numeric(const struct vv *v, struct when *w, size_t i)
 static int
 in_date(const struct vv *v, size_t i)
 {
-	return sep(v, i + 1) != 0 && !vt_is(v, i + 3, VW_H) &&
-	    !vt_is(v, i + 3, VW_G) && !vt_is(v, i + 3, VW_GIO);
+	return sep(v, i + 1) != 0 && !is_hour(v, i + 3);
 }
 
 /* 9h30, 8 giờ kém 15, 9:30: the token behind it, or 0. */
@@ -329,7 +335,7 @@ clock(const struct vv *v, struct when *w, size_t i)
 	if (vt_punct(v, i + 1, ':') && vt_glued(v, i + 1) && vt_num(v, j) &&
 	    vt_len(v, j) == 2) {
 		t.m = vt(v, j++)->num;
-	} else if (!hour && !vt_is(v, i + 1, VW_H) && !vt_is(v, i + 1, VW_G)) {
+	} else if (!is_hour(v, i + 1)) {
 		return 0;
 	} else if (vt_num(v, j) && vt_len(v, j) <= 2 && !in_date(v, j) &&
 	    (hour || vt_glued(v, j) || (!vt_glued(v, i + 1) &&
