@@ -30,7 +30,7 @@ DEP_CFLAGS = $$($(PKG_CONFIG) --cflags libpcre2-8 libutf8proc)
 DEP_LIBS = $$($(PKG_CONFIG) --libs libpcre2-8 libutf8proc) -lpthread
 # The same without PCRE2, which only vngrep pays for at start-up.
 BASE_LIBS = $$($(PKG_CONFIG) --libs libutf8proc) -lpthread
-UNIT_LIBS = $$($(PKG_CONFIG) --libs cmocka) $(DEP_LIBS)
+UNIT_LIBS = $$($(PKG_CONFIG) --libs cmocka) $(DEP_LIBS) -lm
 
 # One name a line: adding a module, a command, a test is adding a line.
 LIBOBJ = \
@@ -305,7 +305,7 @@ TRAINOBJ = cmd/vntrain.o cmd/vntrain_gold.o cmd/vntrain_ner.o cmd/vntrain_read.o
 	cmd/vntrain_tell.o cmd/vntrain_write.o
 $(TRAINOBJ): $(HDRS)
 cmd/vntrain: $(TRAINOBJ) cmd/cli.o lib/libvn.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(TRAINOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(TRAINOBJ) cmd/cli.o lib/libvn.a $(BASE_LIBS) -lm
 
 model: cmd/vntrain
 	@MAKE='$(MK)' sh lib/gen/model.sh "$(DATA)" lib/data/seg.model \

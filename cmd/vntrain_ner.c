@@ -7,7 +7,6 @@
 #include "../lib/model.h"
 #include "vntrain.h"
 
-#define ROUND		8	/* passes, then the weights begin anew */
 #define SHOWN		10	/* wrong lines of one file that are shown */
 #define LONGEST_LINE	((size_t)16 << 20)
 #define MULTIPLIER	6364136223846793005u	/* Knuth, MMIX */
@@ -161,7 +160,8 @@ pass(struct vntrain *o, struct vn_name_learn *l, const struct lines *all)
 		    o->gold_weight) == -1)
 			cli_err(&o->c, "training");
 	}
-	if (vn_name_learn_round(l, o->bits + 3, o->min_feature) == -1)
+	if (vn_name_learn_round(l, o->bits + 3, o->min_feature *
+	    (unsigned)o->epoch) == -1)
 		cli_err(&o->c, "training");
 }
 
@@ -194,8 +194,6 @@ train_ner(struct vntrain *o, struct vn_buf *model)
 	if ((l = vn_name_learn_open()) == NULL)
 		cli_err(&o->c, "training");
 	for (o->epoch = 1; o->epoch <= o->epochs; o->epoch++) {
-		if (o->epoch > 1 && (o->epoch - 1) % ROUND == 0)
-			vn_name_learn_again(l);
 		shuffle(&all, &state);
 		pass(o, l, &all);
 		for (i = 0; i < o->nin && !o->quiet; i++)

@@ -6,9 +6,9 @@
  * A candidate is the token behind it; none at all is one too, with no features.
  */
 enum {
-	E_RULE = 64, E_LAST, E_LAST2, E_NEXT, E_PAIR, E_TAIL, E_PLACE, E_HEAD,
-	E_HEAD_NEXT, E_HEAD_LAST, E_INSIDE, E_PERSON, E_LENGTH, E_COMMA, E_RULE_NEXT,
-	E_RULE_LAST, E_INSIDE_PERSON, E_JOIN, E_NUMBER, E_BEFORE, E_RULE_KIND
+	E_RULE = 64, E_LAST, E_LAST2, E_NEXT, E_NEXT2, E_PAIR, E_TAIL, E_PLACE, E_HEAD,
+	E_HEAD_FIRST, E_HEAD_CAPS, E_HEAD_LAST, E_LENGTH, E_JOIN, E_BEFORE, E_INITIAL,
+	E_WHOLE, E_LIST
 };
 
 /* A name never goes on behind this; quotes are for events: Hội thi "Lời ru". */
@@ -94,7 +94,7 @@ candidates(const struct vn_names *m, struct name_edges *e)
 	const struct vn_scan *x = m->x;
 	struct name_end c = { .end = e->head };
 	unsigned char tail[64] = { 0 }, place[64] = { 0 };
-	size_t j, far = reach(e), at, end, person = 0;
+	size_t j, far = reach(e), at, end;
 	unsigned quotes = 0;
 	uint32_t flags;
 
@@ -111,8 +111,6 @@ candidates(const struct vn_names *m, struct name_edges *e)
 		if (j >= e->rule && j >= e->known && stops(x, j, e->kind))
 			break;
 		at = j - e->head;
-		if (tk(x, j)->kind == TK_PUNCT)
-			c.commas++;
 		quotes += tk_punct(x, j, '"') != 0;
 		/* "Hội thi X" - the name stands in the quotes */
 		if (quotes == 1 && tk_punct(x, j, '"') && (e->kind != EDGE_EVENT ||
@@ -130,10 +128,6 @@ candidates(const struct vn_names *m, struct name_edges *e)
 			    place[end - e->head] == 0)
 				place[end - e->head] = (unsigned char)(end - j);
 		}
-		if (is_cap(x, j) && j + 1 > person &&
-		    (end = name_kinh(m, j)) > j + 2)
-			person = end;
-		c.person = j + 1 < person ? 2 : j + 1 == person;
 		if (!may_end(m, e, j + 1, quotes))
 			continue;
 		c.end = j + 1;
@@ -162,33 +156,33 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
 	const struct vn_scan *x = m->x;
 	struct name_feats o = { f, 0 };
 	const struct name_end *c = &e->c[k];
-	size_t end = c->end, last = end - 1;
-	uint64_t head, rule;
+	size_t end = c->end, last = end - 1, j;
+	uint64_t head, rule, kind, whole = 0, ahead = look(x, end);
+	uint64_t initial = (uint64_t)name_initial(m, e->first);
 	unsigned small = c->small > 4 ? 4 : c->small;
-	uint32_t flags;
+	uint32_t flags, types, cls, around;
 
 	rule = end == e->rule ? 1 : e->rule == 0 ? 2 : end < e->rule ? 3 : 4;
+	kind = (uint64_t)e->kind * 8 + rule;
 	head = tk(x, e->head - 1)->key ^ tk(x, e->type)->key << 1 ^
 	    (uint64_t)e->kind;
-	name_feature(&o, E_RULE, rule, (uint64_t)e->kind, small);
-	name_feature(&o, E_RULE_KIND, rule, (uint64_t)e->kind, look(x, end));
-	name_feature(&o, E_RULE_NEXT, rule, name_value(x, end), look(x, end));
-	name_feature(&o, E_RULE_LAST, rule, name_value(x, last), small > 0);
-	name_feature(&o, E_LAST, name_value(x, last), look(x, last), 0);
+	for (j = e->first; j < end; j++)
+		whole = whole * 31 + name_value(x, j);
+	name_exact(m, e->first, end, &types, &flags, &cls, &around);
+	name_feature(&o, E_RULE, kind, small, 0);
+	name_feature(&o, E_LAST, name_value(x, last), kind, 0);
 	name_feature(&o, E_LAST2, name_value(x, last), name_value(x, last - 1), 0);
-	name_feature(&o, E_NEXT, name_value(x, end), look(x, end), small > 0);
+	name_feature(&o, E_NEXT, name_value(x, end), kind, 0);
+	name_feature(&o, E_NEXT2, name_value(x, end), name_value(x, end + 1), rule);
 	name_feature(&o, E_PAIR, name_value(x, last), name_value(x, end), 0);
 	name_feature(&o, E_TAIL, c->tail, name_class(m, end, GC_TAIL, &flags) > 0,
-	    look(x, end));
+	    ahead);
 	name_feature(&o, E_PLACE, c->place > 0, name_entry(m, end, VN_ENT_LOC,
 	    NULL) > 0, name_class(m, end, GC_LOCHEAD, &flags) > 0);
 	name_feature(&o, E_HEAD, head, end - e->head, is_cap(x, e->first));
-	name_feature(&o, E_HEAD_NEXT, head, name_value(x, end), 0);
+	name_feature(&o, E_HEAD_FIRST, head, is_cap(x, e->first), initial);
+	name_feature(&o, E_HEAD_CAPS, head, c->caps > 0, rule);
 	name_feature(&o, E_HEAD_LAST, head, name_value(x, last), 0);
-	name_feature(&o, E_INSIDE, name_word(m, last) > end,
-	    name_second(m, end), look(x, end));
-	name_feature(&o, E_PERSON, name_kinh(m, end) > 0, look(x, end), c->caps > 0);
-	name_feature(&o, E_INSIDE_PERSON, c->person, (uint64_t)e->kind, rule);
 	if (tk_is(x, end, W_VA) || tk_punct(x, end, ',') ||
 	    tk_punct(x, end, '-') || tk_punct(x, end, '&'))
 		name_feature(&o, E_JOIN, (uint64_t)e->kind, look(x, end +
@@ -196,14 +190,12 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
 		    2u * (c->tail > 0) + 4u * (name_class(m, end + 1,
 		    GC_ORGHEAD | GC_TITLE, &flags) > 0));
 	name_feature(&o, E_LENGTH, end - e->head, rule, 0);
-	if (c->commas > 0)
-		name_feature(&o, E_COMMA, c->commas, look(x, end), is_cap(x, last));
-	if (tk_num(x, last) || tk_num(x, end))
-		name_feature(&o, E_NUMBER, tk_num(x, last), tk_num(x, end),
-		    tk_glued(x, end));
 	if (e->first > 0)
 		name_feature(&o, E_BEFORE, name_value(x, e->first - 1),
 		    is_cap(x, e->first), rule);
+	name_feature(&o, E_INITIAL, initial, is_cap(x, e->first), kind);
+	name_feature(&o, E_WHOLE, whole, (uint64_t)e->kind, 0);
+	name_feature(&o, E_LIST, types, around >> 16, kind);
 	return o.n;
 }
 

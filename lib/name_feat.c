@@ -8,11 +8,9 @@
  * numbers a meaning, so the order of enum is part of the model.
  */
 enum {
-	F_BIAS, F_SHAPE, F_KINH, F_GIVEN, F_MIDDLES, F_FOREIGN, F_CLAN, F_COMMON,
-	F_GAZ, F_GAZ_AROUND, F_CLASSES, F_INSIDE, F_WORD_AHEAD, F_LEFT, F_LEFT2,
-	F_LEFT_SHAPE, F_RIGHT, F_RIGHT2, F_RIGHT_SHAPE, F_BEFORE, F_LAST, F_LIST,
-	F_SAY, F_SEEN, F_CREDIT, F_LAST_WORD, F_ANY_WORD, F_WHOLE, F_ENDING,
-	F_EDGES, F_FAMILY, F_LETTERS, F_LEFT_RIGHT, F_PREFIX, F_NOT
+	F_KINH, F_MIDDLES, F_FOREIGN, F_GAZ, F_GAZ_AROUND, F_NOT, F_CLASSES, F_INSIDE,
+	F_WORD_AHEAD, F_LEFT, F_LEFT2, F_RIGHT, F_RIGHT_SHAPE, F_RIGHT_AHEAD, F_BEFORE,
+	F_LIST, F_SEEN, F_CREDIT, F_FIRST_WORD, F_LAST_WORD, F_WHOLE, F_EDGES, F_RUN
 };
 
 uint64_t
@@ -100,7 +98,7 @@ credit(const struct vn_scan *x, size_t i, size_t end)
 
 /* Syllables of names in words [i, end), added up. */
 struct sums {
-	unsigned words, middles, foreign, clan, letters;
+	unsigned words, middles, foreign;
 };
 
 static struct sums
@@ -117,23 +115,8 @@ add_up(const struct vn_names *m, size_t i, size_t end)
 		u.words++;
 		u.middles += k > i && (y->middle > 0 || y->given > 0);
 		u.foreign += y->foreign;
-		u.clan += y->clan > 0;
-		u.letters += (unsigned)tk_len(m->x, k);
 	}
 	return u;
-}
-
-/* The last letters of a foreign word. */
-static uint64_t
-ending(const struct vn_scan *x, size_t i)
-{
-	const struct vn_tk *t = tk(x, i);
-	uint64_t v = 0;
-	uint32_t k;
-
-	for (k = 0; k < 3 && k < t->e - t->s; k++)
-		v = v << 8 | (unsigned char)x->s[t->e - 1 - k];
-	return v;
 }
 
 /* What the rules and lists know of it. */
@@ -161,16 +144,15 @@ context(const struct vn_names *m, size_t i, size_t end, struct name_feats *o,
 {
 	const struct vn_scan *x = m->x;
 	uint64_t l = left(x, i), r = name_value(x, end);
-	unsigned before = 0, last;
-	uint32_t cls = name_classes_before(m, i), flags;
+	unsigned before = 0;
+	uint32_t cls = name_classes_before(m, i);
 
 	name_feature(o, F_LEFT, l, i > 0 && is_cap(x, i - 1), 0);
 	name_feature(o, F_LEFT2, l, left2(x, i), 0);
-	name_feature(o, F_LEFT_SHAPE, l, form, 1);
 	name_feature(o, F_RIGHT, r, is_cap(x, end), 0);
-	name_feature(o, F_RIGHT2, r, name_value(x, end + 1), 0);
 	name_feature(o, F_RIGHT_SHAPE, r, form, is_cap(x, end));
-	name_feature(o, F_LEFT_RIGHT, l, r, 0);
+	name_feature(o, F_RIGHT_AHEAD, name_value(x, end + 1),
+	    tk_punct(x, end, '(') != 0, 0);
 	if (cls & GC_HONOR)
 		before |= 1;
 	if ((cls & GC_PREP) && !name_second(m, i - 1))
@@ -182,17 +164,21 @@ context(const struct vn_names *m, size_t i, size_t end, struct name_feats *o,
 	if (cls & GC_TITLE)
 		before |= 16;
 	name_feature(o, F_BEFORE, before, form, 0);
-	last = i > 0 && m->last >= 0 && tk(x, i - 1)->e == m->last_end ?
-	    (unsigned)m->last + 1 : 0;
-	if (i > 1 && tk_punct(x, i - 1, '(') && m->last >= 0 &&
-	    tk(x, i - 2)->e == m->last_end)
-		last = (unsigned)m->last + 33;
-	name_feature(o, F_LAST, last, form, 0);
 	name_feature(o, F_LIST, (uint64_t)(m->list + 1), form, l);
-	if (name_class(m, end, GC_SAY, &flags) > 0)
-		name_feature(o, F_SAY, form, 0, 0);
 	if (credit(x, i, end))
 		name_feature(o, F_CREDIT, form, 0, 0);
+}
+
+/* The given name of a person met before. */
+static int
+seen(const struct vn_names *m, size_t i)
+{
+	size_t k;
+
+	for (k = 0; k < m->nseen && k < NAME_SEEN; k++)
+		if (m->seen[k] == tk(m->x, i)->key)
+			return 1;
+	return 0;
 }
 
 unsigned
@@ -200,7 +186,6 @@ name_features(const struct vn_names *m, const struct name_run *r,
     const struct name_seg *g, uint64_t *f)
 {
 	const struct vn_scan *x = m->x;
-	const struct vn_gaz_syl *y;
 	struct name_feats o = { f, 0 };
 	size_t i = r->at[g->from], end, k, kinh;
 	uint64_t form = 0, whole = 0, initial;
@@ -213,25 +198,15 @@ name_features(const struct vn_names *m, const struct name_run *r,
 		form = form << 8 | r->shape[w];
 	w = (unsigned)(g->to - g->from);
 	if (g->to > r->n)
-		form = form << 8 | (is_word(x, end - 1) ? '+' :
-		    tk_num(x, end - 1) ? 'Y' : '"');
+		form = form << 8 | (unsigned)r->more;
 	initial = (uint64_t)name_initial(m, i) + 2u * (g->from > 0);
 	u = add_up(m, i, end);
-	y = name_syl(m, i);
-	name_feature(&o, F_BIAS, 0, 0, 0);
-	name_feature(&o, F_SHAPE, form, initial, 0);
 	kinh = name_kinh(m, i);
 	name_feature(&o, F_KINH, kinh == 0 ? 0 : kinh < end ? 1 : kinh > end ? 2 : 3,
-	    y->family, w);
-	name_feature(&o, F_FAMILY, y->family, form, 0);
-	name_feature(&o, F_GIVEN, name_syl(m, end - 1)->given, name_syl(m, end -
-	    1)->word, w);
-	name_feature(&o, F_MIDDLES, u.middles + 1 >= u.words, form, y->given > 0);
+	    name_syl(m, i)->family, w);
+	name_feature(&o, F_MIDDLES, u.middles + 1 >= u.words, form,
+	    name_syl(m, i)->given > 0);
 	name_feature(&o, F_FOREIGN, most(u.foreign, 6), w, form);
-	if (u.clan > 0)
-		name_feature(&o, F_CLAN, u.clan, w, y->clan > 0);
-	name_feature(&o, F_COMMON, y->word, initial, w);
-	name_feature(&o, F_PREFIX, name_bits(m, i), initial, most(w, 3));
 	known(m, i, end, &o, w);
 	for (k = i; k < end; k++)
 		in |= name_bits(m, k) & (GC_ORGWORD | GC_ORGMOD | GC_TAIL |
@@ -242,27 +217,17 @@ name_features(const struct vn_names *m, const struct name_run *r,
 		name_feature(&o, F_WORD_AHEAD, (uint64_t)(name_word(m, i) > 0) + 2u *
 		    (name_word(m, end - 1) > 0), w, initial);
 	name_feature(&o, F_EDGES, (g->from > 0) + 2u * (g->to < r->n), form, 0);
-	if (w == 1)
-		name_feature(&o, F_LETTERS, most(u.letters, 8), form, initial);
+	name_feature(&o, F_RUN, r->n, g->from, g->to);
 	context(m, i, end, &o, form);
-	for (k = 0; k < m->nseen && k < NAME_SEEN; k++)
-		if (m->seen[k] == tk(x, end - 1)->key && w <= 2)
-			break;
-	if (k < m->nseen && k < NAME_SEEN)
+	if (w <= 2 && seen(m, end - 1))
 		name_feature(&o, F_SEEN, form, 0, 0);
-	for (k = i; k < end; k++) {
-		if (!is_word(x, k))
-			continue;
-		whole = (whole ^ tk(x, k)->key) * 0xd6e8feb86659fd93u;
-		whole ^= whole >> 31;
-		if (k > i && k + 1 < end && k < i + 6)
-			name_feature(&o, F_ANY_WORD, tk(x, k)->key, 0, 0);
-	}
+	for (k = i; k < end; k++)
+		if (is_word(x, k)) {
+			whole = (whole ^ tk(x, k)->key) * 0xd6e8feb86659fd93u;
+			whole ^= whole >> 31;
+		}
+	name_feature(&o, F_FIRST_WORD, name_value(x, i), w > 1, 0);
 	name_feature(&o, F_LAST_WORD, name_value(x, end - 1), w > 1, 0);
 	name_feature(&o, F_WHOLE, whole, 0, 0);
-	if (r->shape[g->from] == 'A' || r->shape[g->from] == 'X')
-		name_feature(&o, F_ENDING, ending(x, i), w > 1, 0);
-	if (w > 1 && is_word(x, end - 1))
-		name_feature(&o, F_ENDING, ending(x, end - 1), 2, 0);
 	return o.n;
 }

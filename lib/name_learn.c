@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,22 +8,24 @@
 #include "name_learn.h"
 #include "name_parts.h"
 
-#define MARGIN		30	/* by which a true segment is to win */
-#define MISS		60	/* over none */
+/* Found by cross-validation; what is near them is as good. */
+#define COST		2.5	/* by which the truth is to win, in natural logarithms */
+#define RATE		0.1
+#define DECAY		1e-4
+#define TINY		1e-4	/* a change not worth the time */
+#define TOP		50	/* a score above that is as good as certain */
 #define FIRST_SLOTS	((size_t)1 << 16)
 
 struct slot {
 	uint64_t f;		/* 0: free */
-	int32_t	 w[NM_TYPES];
-	int64_t	 u[NM_TYPES];	/* changes times the time they were made */
-	int64_t	 sum[NM_TYPES];	/* averages of the rounds before */
-	uint32_t seen;		/* times among segments of the truth or of a guess */
+	double	 w[NM_TYPES];
+	double	 sq[NM_TYPES];	/* squares of the slopes so far */
+	uint32_t seen;		/* times in all passes */
 };
 
 struct vn_name_learn {
 	struct slot *slot;
 	size_t	 n, cap;		/* cap: a power of two */
-	int64_t	 now;			/* updates so far, and one */
 	struct vn_ents *ents;
 	struct name_model rounded;
 	struct vn_buf table;
@@ -34,7 +37,7 @@ struct vn_name_learn {
 	int	 failed;
 	/* the run that is being cut */
 	struct name_seg seg[NM_SEGS];
-	int32_t	 score[NM_SEGS][NM_TYPES];
+	double	 p[NM_SEGS][NM_TYPES];	/* its scores, then probabilities */
 	uint64_t f[NM_SEGS][NM_FEATURES];
 	unsigned nf[NM_SEGS];
 };
@@ -87,9 +90,29 @@ need(struct vn_name_learn *l, uint64_t f)
 	return s;
 }
 
-/* Add by to the weights of segment k for a type. */
+/*
+ * e to the x, below 1 by 1e-15 of it: the C library's differs from machine to machine,
+ * and the weights with it.
+ */
+static double
+power(double x)
+{
+	const double ln2 = 0.693147180559945309417;
+	double sum = 1, k;
+	int i, n;
+
+	if (x < -700)
+		return 0;
+	n = (int)(x / ln2 + (x < 0 ? -0.5 : 0.5));
+	k = x - n * ln2;
+	for (i = 14; i > 0; i--)
+		sum = 1 + sum * k / i;
+	return ldexp(sum, n);
+}
+
+/* Count the features of segment k. */
 static int
-change(struct vn_name_learn *l, unsigned k, int type, int by)
+count(struct vn_name_learn *l, unsigned k)
 {
 	struct slot *s;
 	unsigned j;
@@ -97,11 +120,43 @@ change(struct vn_name_learn *l, unsigned k, int type, int by)
 	for (j = 0; j < l->nf[k]; j++) {
 		if ((s = need(l, l->f[k][j])) == NULL)
 			return -1;
-		s->w[type] += by;
-		s->u[type] += by * l->now;
 		s->seen++;
 	}
 	return 0;
+}
+
+/* What the weights say of segment k for a type, as odds against none. */
+static double
+odds(const struct vn_name_learn *l, unsigned k, int type, int is_true)
+{
+	double v = is_true ? -COST : COST;
+	unsigned j;
+
+	for (j = 0; j < l->nf[k]; j++)
+		v += look(l, l->f[k][j])->w[type];
+	return power(v < TOP ? v : TOP);
+}
+
+/*
+ * Move the weights of segment k for a type: slope is the truth, 0 or 1, less its
+ * probability.  The more a weight has moved, the less it moves: AdaGrad, J. Duchi
+ * and others, JMLR 12, 2011.
+ */
+static void
+move(struct vn_name_learn *l, unsigned k, int type, double slope)
+{
+	struct slot *s;
+	unsigned j;
+	double g;
+
+	if ((slope < TINY && slope > -TINY) || l->weight == 0)
+		return;
+	for (j = 0; j < l->nf[k]; j++) {
+		s = look(l, l->f[k][j]);
+		g = slope * l->weight - DECAY * s->w[type];
+		s->sq[type] += g * g;
+		s->w[type] += RATE * g / (sqrt(s->sq[type]) + 1e-3);
+	}
 }
 
 /* The first true entity that ends behind byte at; they are in order. */
@@ -184,58 +239,72 @@ has(const struct name_seg *a, unsigned n, const struct name_seg *b, int type)
 	return 0;
 }
 
-static unsigned
-segment(const struct vn_name_learn *l, unsigned n, const struct name_seg *g)
+/*
+ * From the odds of all segments the probability of each, in place, over all cuts of
+ * the run: forward and backward sums, as S. Sarawagi and W. Cohen, NIPS 2004, have it.
+ * A word outside of segments has the odds 1; so nothing here overflows, with TOP.
+ */
+static void
+weigh(struct vn_name_learn *l, const struct name_run *r, unsigned n)
 {
-	unsigned k;
+	double before[NM_ELEMS + 2] = { 1 }, behind[NM_ELEMS + 2], v;
+	unsigned last = r->n + 1, at, k;
+	const struct name_seg *g;
+	int t;
 
-	for (k = 0; k < n && (l->seg[k].from != g->from ||
-	    l->seg[k].to != g->to); k++)
-		;
-	return k;
+	for (at = 1; at <= last; at++) {
+		before[at] = before[at - 1];
+		for (k = 0; k < n; k++)
+			for (t = 0; l->seg[k].to == at && t < NM_TYPES; t++)
+				before[at] += before[l->seg[k].from] *
+				    l->p[k][t];
+	}
+	behind[last] = 1;
+	for (at = last; at-- > 0;) {
+		behind[at] = behind[at + 1];
+		for (k = 0; k < n; k++)
+			for (t = 0; l->seg[k].from == at && t < NM_TYPES; t++)
+				behind[at] += behind[l->seg[k].to] *
+				    l->p[k][t];
+	}
+	for (k = 0; k < n; k++) {
+		g = &l->seg[k];
+		v = before[g->from] * behind[g->to] / before[last];
+		for (t = 0; t < NM_TYPES; t++)
+			l->p[k][t] *= v;
+	}
 }
 
-/* Called for each run: guess, learn, answer with the truth. */
+/* Called for each run: learn, answer with the truth. */
 static unsigned
 teach(void *arg, const struct vn_names *m, const struct name_run *r,
     struct name_seg *out)
 {
 	struct vn_name_learn *l = arg;
-	struct name_seg guess[NM_ELEMS];
-	unsigned n, k, j, ng, ngold;
-	int t, odd, same;
+	unsigned n, k, ngold;
+	int t, odd, is_true;
 
 	ngold = truth(l, m, r, out, &odd);
+	if (odd || l->failed)
+		return ngold;
 	n = name_segments(r, l->seg);
 	for (k = 0; k < n; k++) {
 		l->nf[k] = name_features(m, r, &l->seg[k], l->f[k]);
-		for (t = 0; t < NM_TYPES; t++)
-			l->score[k][t] = has(out, ngold, &l->seg[k], t) ?
-			    -MISS : MARGIN;
-		for (j = 0; j < l->nf[k]; j++) {
-			const struct slot *s = look(l, l->f[k][j]);
-
-			for (t = 0; t < NM_TYPES; t++)
-				l->score[k][t] += s->w[t];
+		if (count(l, k) == -1) {
+			l->failed = 1;
+			return ngold;
 		}
+		for (t = 0; t < NM_TYPES; t++)
+			l->p[k][t] = name_may_have(r, &l->seg[k], t) ?
+			    odds(l, k, t, has(out, ngold, &l->seg[k], t)) : 0;
 	}
-	if (odd || l->failed)
-		return ngold;
-	l->now++;
-	ng = name_best(r, l->seg, n, l->score, guess);
-	for (k = 0, same = ng == ngold; same && k < ng; k++)
-		same = has(guess, ng, &out[k], out[k].type);
-	if (same)
-		return ngold;
-	for (k = 0; k < ngold; k++)
-		if (!has(guess, ng, &out[k], out[k].type) && change(l,
-		    segment(l, n, &out[k]), out[k].type, l->weight) == -1)
-			l->failed = 1;
-	for (k = 0; k < ng; k++)
-		if (!has(out, ngold, &guess[k], guess[k].type) && change(l,
-		    segment(l, n, &guess[k]), guess[k].type,
-		    -l->weight) == -1)
-			l->failed = 1;
+	weigh(l, r, n);
+	for (k = 0; k < n; k++)
+		for (t = 0; t < NM_TYPES; t++) {
+			is_true = has(out, ngold, &l->seg[k], t);
+			if (name_may_have(r, &l->seg[k], t))
+				move(l, k, t, is_true - l->p[k][t]);
+		}
 	return ngold;
 }
 
@@ -274,37 +343,26 @@ covered(const struct vn_name_learn *l, const struct vn_scan *x,
 	return i < l->ngold && l->gold[i].s < s;
 }
 
-/* Called for each body: guess its end, learn, answer with the truth. */
+/* Called for each body: learn its end, answer with the truth. */
 static size_t
 teach_edge(void *arg, const struct vn_names *m, const struct name_edges *e)
 {
 	struct vn_name_learn *l = arg;
 	size_t end = true_end(l, m->x, e);
-	int32_t best, s;
-	unsigned k, j, guess = NE_MAX, gold = NE_MAX;
+	double sum = 1;
+	unsigned k;
 
 	/* UBND quận 12: where the place inside of the body ends is not known */
 	if (e->kind == EDGE_PLACE && covered(l, m->x, e))
 		return e->rule;
-	best = end == 0 ? 0 : MARGIN;
-	for (k = 0; k < e->n; k++) {
+	for (k = 0; k < e->n && !l->failed; k++) {
 		l->nf[k] = name_edge_features(m, e, k, l->f[k]);
-		s = e->c[k].end == end ? 0 : MARGIN;
-		for (j = 0; j < l->nf[k]; j++)
-			s += look(l, l->f[k][j])->w[0];
-		if (e->c[k].end == end)
-			gold = k;
-		if (s > best) {
-			best = s;
-			guess = k;
-		}
+		if (count(l, k) == -1)
+			l->failed = 1;
+		sum += l->p[k][0] = odds(l, k, 0, e->c[k].end == end);
 	}
-	l->now++;
-	if (guess == gold || l->failed)
-		return end;
-	if ((gold < NE_MAX && change(l, gold, 0, l->weight) == -1) ||
-	    (guess < NE_MAX && change(l, guess, 0, -l->weight) == -1))
-		l->failed = 1;
+	for (k = 0; k < e->n && !l->failed; k++)
+		move(l, k, 0, (e->c[k].end == end) - l->p[k][0] / sum);
 	return end;
 }
 
@@ -330,7 +388,6 @@ vn_name_learn_open(void)
 		return NULL;
 	name_model_use(&l->rounded, NULL, 0);
 	l->cap = FIRST_SLOTS;
-	l->now = 1;
 	if ((l->slot = calloc(l->cap, sizeof *l->slot)) == NULL ||
 	    (l->ents = vn_ents_open(NULL, (1u << VN_ENT_TYPES) - 1)) == NULL) {
 		vn_name_learn_close(l);
@@ -370,34 +427,12 @@ vn_name_learn_line(struct vn_name_learn *l, const char *s, size_t n,
 	return -1;
 }
 
-void
-vn_name_learn_again(struct vn_name_learn *l)
-{
-	struct slot *s;
-	int t;
-
-	for (s = l->slot; s < l->slot + l->cap; s++)
-		for (t = 0; t < NM_TYPES; t++) {
-			s->sum[t] += s->w[t] * l->now - s->u[t];
-			s->w[t] = 0;
-			s->u[t] = 0;
-		}
-	l->now = 1;
-}
-
 /* --- rounding --- */
 
 struct kept {
 	const struct slot *s;
-	int64_t	 avg[NM_TYPES];	/* times now */
-	int64_t	 size;
+	double	 size;		/* of its largest weight */
 };
-
-static int64_t
-magnitude(int64_t v)
-{
-	return v < 0 ? -v : v;
-}
 
 static int
 by_size(const void *a, const void *b)
@@ -413,20 +448,16 @@ static size_t
 choose(const struct vn_name_learn *l, struct kept *k, unsigned min)
 {
 	const struct slot *s;
-	size_t i, n = 0;
+	size_t n = 0;
 	int t;
 
-	for (i = 0; i < l->cap; i++) {
-		s = &l->slot[i];
+	for (s = l->slot; s < l->slot + l->cap; s++) {
 		if (s->f == 0 || s->seen < min)
 			continue;
 		k[n].s = s;
 		k[n].size = 0;
-		for (t = 0; t < NM_TYPES; t++) {
-			k[n].avg[t] = s->sum[t] + s->w[t] * l->now - s->u[t];
-			if (magnitude(k[n].avg[t]) > k[n].size)
-				k[n].size = magnitude(k[n].avg[t]);
-		}
+		for (t = 0; t < NM_TYPES; t++)
+			k[n].size = fmax(k[n].size, fabs(s->w[t]));
 		if (k[n].size > 0)
 			n++;
 	}
@@ -434,12 +465,11 @@ choose(const struct vn_name_learn *l, struct kept *k, unsigned min)
 	return n;
 }
 
-static int64_t
-scaled(int64_t v, int64_t unit)
+static int
+scaled(double v, double unit)
 {
-	int64_t r = (magnitude(v) + unit / 2) / unit;
+	int r = (int)fmin(fabs(v) / unit + 0.5, 127);
 
-	r = r > 127 ? 127 : r;
 	return v < 0 ? -r : r;
 }
 
@@ -448,7 +478,7 @@ vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min)
 {
 	size_t rows = (size_t)1 << bits, n, i, at;
 	struct kept *k;
-	int64_t unit, v;
+	double unit;
 	char *row;
 	int t, some;
 
@@ -465,20 +495,19 @@ vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min)
 	vn_put32(l->table.s, (uint32_t)rows);
 	vn_put32(l->table.s + 4, NM_VERSION);
 	/* A few weights larger than all others are cut. */
-	unit = n > 0 ? k[n / 500].size / 127 + 1 : 1;
+	unit = n > 0 ? k[n / 2000].size / 127 : 1;
 	for (i = l->kept = 0; i < n && l->kept < rows / 2; i++) {
 		for (t = some = 0; t < NM_TYPES; t++)
-			some |= scaled(k[i].avg[t], unit) != 0;
+			some |= scaled(k[i].s->w[t], unit) != 0;
 		if (!some)
 			continue;
 		at = (size_t)(uint32_t)k[i].s->f & (rows - 1);
 		while (vn_le32(row = l->table.s + 8 + at * 8) != 0)
 			at = (at + 1) & (rows - 1);
 		vn_put32(row, (uint32_t)(k[i].s->f >> 32));
-		for (t = 0; t < NM_TYPES; t++) {
-			v = scaled(k[i].avg[t], unit);
-			row[4 + t] = (char)(signed char)v;
-		}
+		for (t = 0; t < NM_TYPES; t++)
+			row[4 + t] = (char)(signed char)scaled(k[i].s->w[t],
+			    unit);
 		l->kept++;
 	}
 	free(k);

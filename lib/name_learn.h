@@ -1,11 +1,12 @@
 /*
- * name_learn - learns the weights of name_model: a structured perceptron with a
- * margin, averaged, in integers, so that the same lines give the same bytes
- * anywhere.
+ * name_learn - learns the weights of name_model: those that make the true cut of a
+ * run the likeliest of all its cuts (a semi-Markov conditional random field, with a
+ * margin), and the true end of a body the likeliest of its ends.
  *
  * Each line is read by the recogniser itself, as it will be by vngrep(1); where that
- * comes to a capitalised run, the run is cut by the weights so far, compared with
- * the truth, learnt from, and the recogniser goes on with the truth.
+ * comes to a capitalised run or a body, the weights learn from the truth, and the
+ * recogniser goes on with it.  Only additions, products, quotients and square roots
+ * of doubles: the same lines give the same bytes anywhere.
  */
 #ifndef VN_NAME_LEARN_H
 #define VN_NAME_LEARN_H
@@ -37,13 +38,7 @@ int	vn_name_learn_line(struct vn_name_learn *l, const char *s, size_t n,
 	    const struct vn_name_gold *gold, size_t ngold, int weight);
 
 /*
- * Begin anew with weights of zero: the averages so far are kept, and those of all
- * rounds added up in the end, which evens out the order of the lines.
- */
-void	vn_name_learn_again(struct vn_name_learn *l);
-
-/*
- * Round the averages: features seen at least min times, the largest first, into
+ * Round the weights: features seen at least min times in all, the largest first, into
  * 1 << bits rows (at most NM_ROWS_MAX), half of which may be used: most features
  * looked up have no row, and that is to be found out soon.  0, or -1 with errno ENOMEM.
  */

@@ -75,15 +75,11 @@ name_segments(const struct name_run *r, struct name_seg *seg)
 	return n;
 }
 
-/*
- * Persons have no names that go on in small letters, but nicknames; years belong to
- * events.
- */
-static int
-may_have(const struct name_run *r, const struct name_seg *g, int type)
+int
+name_may_have(const struct name_run *r, const struct name_seg *g, int type)
 {
 	if (g->to <= r->n)
-		return 1;
+		return r->n > 1 || r->over == 0 || r->more != NM_MORE_WORD;
 	switch (r->more) {
 	case NM_MORE_WORD:
 		return type != NM_PER;
@@ -114,7 +110,7 @@ name_best(const struct name_run *r, const struct name_seg *seg, unsigned n,
 				continue;
 			for (type = 0; type < NM_TYPES; type++) {
 				s = best[seg[k].from] + score[k][type];
-				if (s <= best[at] || !may_have(r, &seg[k], type))
+				if (s <= best[at] || !name_may_have(r, &seg[k], type))
 					continue;
 				best[at] = s;
 				last[at] = seg[k];

@@ -21,7 +21,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define NM_VERSION	2
+#define NM_VERSION	3
 #define NM_ELEMS	12	/* elements of a run, mostly words */
 #define NM_LONGEST	8	/* elements of a segment */
 #define NM_SEGS		(NM_ELEMS * (NM_LONGEST + 1))
@@ -83,6 +83,13 @@ name_over_from(const struct name_run *r)
  * All segments of the run, into seg (NM_SEGS); how many.
  */
 unsigned name_segments(const struct name_run *r, struct name_seg *seg);
+
+/*
+ * Whether a segment may be of a type: persons have no names that go on in small letters,
+ * but nicknames; years belong to events.  A lone capital that begins a word is nothing
+ * without it: Hòa giải, Thành ủy.
+ */
+int	name_may_have(const struct name_run *r, const struct name_seg *g, int type);
 
 /*
  * The best cut, given score[k][type] for seg[k]: its segments from left to right

@@ -177,9 +177,8 @@ struct name_edges {
 	unsigned n;
 	struct name_end {
 		size_t	 end;
-		unsigned small, caps, commas;	/* words behind the last capital */
+		unsigned small, caps;	/* words behind the last capital; capitals */
 		unsigned tail, place;	/* tokens of what ends there, or 0 */
-		unsigned person;	/* a name ends there (1), or is cut (2) */
 	} c[NE_MAX];
 };
 
