@@ -476,7 +476,7 @@ scaled(double v, double unit)
 int
 vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min)
 {
-	size_t rows = (size_t)1 << bits, n, i, at;
+	size_t rows = (size_t)1 << bits, n, i, at, end;
 	struct kept *k;
 	double unit;
 	char *row;
@@ -486,24 +486,27 @@ vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min)
 		return -1;
 	n = choose(l, k, min);
 	l->table.n = 0;
-	if (vn_buf_need(&l->table, 8 + rows * 8) == -1) {
+	if (vn_buf_need(&l->table, NM_HEAD + rows * 8) == -1) {
 		free(k);
 		return -1;
 	}
-	l->table.n = 8 + rows * 8;
+	l->table.n = NM_HEAD + rows * 8;
 	memset(l->table.s, 0, l->table.n);
 	vn_put32(l->table.s, (uint32_t)rows);
 	vn_put32(l->table.s + 4, NM_VERSION);
 	/* A few weights larger than all others are cut. */
 	unit = n > 0 ? k[n / 2000].size / 127 : 1;
-	for (i = l->kept = 0; i < n && l->kept < rows / 2; i++) {
+	/* The largest first; what finds its bucket full is left out. */
+	for (i = l->kept = 0; i < n; i++) {
 		for (t = some = 0; t < NM_TYPES; t++)
 			some |= scaled(k[i].s->w[t], unit) != 0;
-		if (!some)
+		at = (size_t)(uint32_t)k[i].s->f & (rows - NM_BUCKET);
+		end = at + NM_BUCKET;
+		while (at < end && vn_le32(l->table.s + NM_HEAD + at * 8) != 0)
+			at++;
+		if (!some || at == end)
 			continue;
-		at = (size_t)(uint32_t)k[i].s->f & (rows - 1);
-		while (vn_le32(row = l->table.s + 8 + at * 8) != 0)
-			at = (at + 1) & (rows - 1);
+		row = l->table.s + NM_HEAD + at * 8;
 		vn_put32(row, (uint32_t)(k[i].s->f >> 32));
 		for (t = 0; t < NM_TYPES; t++)
 			row[4 + t] = (char)(signed char)scaled(k[i].s->w[t],

@@ -39,8 +39,8 @@ int	vn_name_learn_line(struct vn_name_learn *l, const char *s, size_t n,
 
 /*
  * Round the weights: features seen at least min times in all, the largest first, into
- * 1 << bits rows (at most NM_ROWS_MAX), half of which may be used: most features
- * looked up have no row, and that is to be found out soon.  0, or -1 with errno ENOMEM.
+ * 1 << bits rows (NM_BUCKET to NM_ROWS_MAX), as long as their buckets have room.
+ * 0, or -1 with errno ENOMEM.
  */
 int	vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min);
 

@@ -6,21 +6,40 @@
 int
 name_model_use(struct name_model *w, const void *p, size_t n)
 {
-	static const unsigned char none[8];	/* an empty row */
+	static const unsigned char none[8 * NM_BUCKET];	/* empty rows */
 	uint32_t rows;
 
 	w->row = none;
 	w->mask = 0;
-	if (n < 8)
+	if (n < NM_HEAD)
 		return -1;
 	rows = vn_le32(p);
-	if (rows == 0 || (rows & (rows - 1)) != 0 || rows > NM_ROWS_MAX ||
-	    n != 8 + (size_t)rows * 8 ||
+	if (rows < NM_BUCKET || (rows & (rows - 1)) != 0 || rows > NM_ROWS_MAX ||
+	    n != NM_HEAD + (size_t)rows * 8 ||
 	    vn_le32((const unsigned char *)p + 4) != NM_VERSION)
 		return -1;
-	w->row = (const unsigned char *)p + 8;
-	w->mask = rows - 1;
+	w->row = (const unsigned char *)p + NM_HEAD;
+	w->mask = rows - NM_BUCKET;
 	return 0;
+}
+
+/*
+ * The four weights of a feature, or 0.  All rows of its bucket are looked at, and
+ * nothing is jumped over: whether a feature is known is not to be foreseen.
+ */
+static uint32_t
+weights(const struct name_model *w, uint64_t f)
+{
+	const unsigned char *row = w->row + ((uint32_t)f & w->mask) * 8;
+	uint32_t check = (uint32_t)(f >> 32), found = 0;
+	uint64_t r;
+	int k;
+
+	for (k = 0; k < NM_BUCKET; k++) {
+		r = vn_le64(row + k * 8);
+		found |= (uint32_t)(r >> 32) & -(uint32_t)((uint32_t)r == check);
+	}
+	return found;
 }
 
 void
@@ -28,26 +47,15 @@ name_model_sum(const struct name_model *w, const uint64_t *f, unsigned n,
     int32_t *score)
 {
 	int32_t per = 0, org = 0, loc = 0, event = 0;
-	uint32_t i, tries, check;
-	uint64_t row;
+	uint32_t v;
 	unsigned k;
 
 	for (k = 0; k < n; k++) {
-		i = (uint32_t)f[k] & w->mask;
-		check = (uint32_t)(f[k] >> 32);
-		row = vn_le64(w->row + (size_t)i * 8);
-		/* A full table has an end, too. */
-		for (tries = w->mask; (uint32_t)row != check &&
-		    (uint32_t)row != 0 && tries > 0; tries--) {
-			i = (i + 1) & w->mask;
-			row = vn_le64(w->row + (size_t)i * 8);
-		}
-		if ((uint32_t)row != check)
-			continue;
-		per += (signed char)(row >> 32);
-		org += (signed char)(row >> 40);
-		loc += (signed char)(row >> 48);
-		event += (signed char)(row >> 56);
+		v = weights(w, f[k]);
+		per += (signed char)v;
+		org += (signed char)(v >> 8);
+		loc += (signed char)(v >> 16);
+		event += (signed char)(v >> 24);
 	}
 	score[NM_PER] += per;
 	score[NM_ORG] += org;

@@ -8,12 +8,13 @@
  * rules, the gazetteers and the text say of the segment and its neighbours.
  *
  * The section "ner.w" of the model file:
- *	 0	rows, u32, a power of two, at most 2^20
+ *	 0	rows, u32, a power of two, NM_BUCKET to 2^20
  *	 4	NM_VERSION, u32: of the features and of how they are hashed
- *	 8	rows of 8 bytes: the upper half of the feature's hash, u32, never zero
+ *	 8	zeros, so that a bucket lies in one line of the cache
+ *	64	rows of 8 bytes: the upper half of the feature's hash, u32, never zero
  *		(an empty row is all zero); the four weights, i8
- * A feature is in the first row from (hash mod rows) on, wrapping round, with no
- * empty row between.
+ * A feature is in one of the NM_BUCKET rows of its bucket, which is (hash mod rows)
+ * rounded down, or nowhere.
  */
 #ifndef VN_NAME_MODEL_H
 #define VN_NAME_MODEL_H
@@ -21,11 +22,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define NM_VERSION	3
+#define NM_VERSION	4
 #define NM_ELEMS	12	/* elements of a run, mostly words */
 #define NM_LONGEST	8	/* elements of a segment */
 #define NM_SEGS		(NM_ELEMS * (NM_LONGEST + 1))
 #define NM_FEATURES	64	/* features of a segment, at most */
+#define NM_HEAD		64	/* bytes before the rows */
+#define NM_BUCKET	4	/* rows */
 #define NM_ROWS_MAX	((uint32_t)1 << 20)
 
 /* Types in the order of the weights; vn_name_model_type() is the entity's. */
@@ -56,7 +59,7 @@ struct name_seg {
 
 struct name_model {
 	const unsigned char *row;
-	uint32_t mask;		/* rows - 1 */
+	uint32_t mask;		/* of the first row of a bucket */
 };
 
 /*
