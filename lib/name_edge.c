@@ -154,7 +154,7 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
     unsigned k, uint64_t *f)
 {
 	const struct vn_scan *x = m->x;
-	struct name_feats o = { f, 0 };
+	struct name_feats o = { &m->model, f, 0 };
 	const struct name_end *c = &e->c[k];
 	size_t end = c->end, last = end - 1, j;
 	uint64_t head, rule, kind, whole = 0, ahead = look(x, end);

@@ -186,7 +186,7 @@ name_features(const struct vn_names *m, const struct name_run *r,
     const struct name_seg *g, uint64_t *f)
 {
 	const struct vn_scan *x = m->x;
-	struct name_feats o = { f, 0 };
+	struct name_feats o = { &m->model, f, 0 };
 	size_t i = r->at[g->from], end, k, kinh;
 	uint64_t form = 0, whole = 0, initial;
 	struct sums u;

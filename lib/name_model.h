@@ -75,6 +75,18 @@ int	name_model_use(struct name_model *w, const void *p, size_t n);
 void	name_model_sum(const struct name_model *w, const uint64_t *f, unsigned n,
 	    int32_t *score);
 
+/* The weights of this feature will be asked for soon: they lie far apart. */
+static inline void
+name_model_fetch(const struct name_model *w, uint64_t f)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(w->row + ((uint32_t)f & w->mask) * 8);
+#else
+	(void)w;
+	(void)f;
+#endif
+}
+
 /* How many elements a segment with what goes on behind the run may begin at. */
 static inline unsigned
 name_over_from(const struct name_run *r)

@@ -141,6 +141,7 @@ void	name_run_look(const struct vn_names *m, struct name_run *r);
 
 /* Features that are being collected; and one more: a template and three values. */
 struct name_feats {
+	const struct name_model *w;	/* fetched ahead of its use */
 	uint64_t *f;		/* NM_FEATURES */
 	unsigned n;
 };
@@ -160,6 +161,7 @@ name_feature(struct name_feats *o, unsigned t, uint64_t a, uint64_t b, uint64_t 
 		h |= (uint64_t)1 << 32;
 	if (o->n < NM_FEATURES)
 		o->f[o->n++] = h;
+	name_model_fetch(o->w, h);
 }
 
 /* What stands at token i, as a value of a feature. */
