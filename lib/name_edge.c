@@ -8,7 +8,7 @@
 enum {
 	E_RULE = 64, E_LAST, E_LAST2, E_NEXT, E_NEXT2, E_PAIR, E_TAIL, E_PLACE, E_HEAD,
 	E_HEAD_FIRST, E_HEAD_CAPS, E_HEAD_LAST, E_LENGTH, E_JOIN, E_BEFORE, E_INITIAL,
-	E_WHOLE, E_LIST
+	E_WHOLE, E_LIST, E_LOOK, E_BODY, E_AHEAD
 };
 
 /* A name never goes on behind this; quotes are for events: Hội thi "Lời ru". */
@@ -79,7 +79,8 @@ may_end(const struct vn_names *m, const struct name_edges *e, size_t end,
 	if (quotes > 0)
 		return quotes == 2 && tk_punct(x, end - 1, '"');
 	if (tk(x, end - 1)->kind == TK_PUNCT || (tk_glued(x, end) &&
-	    tk(x, end)->kind != TK_PUNCT))
+	    (tk(x, end)->kind != TK_PUNCT || (tk_punct(x, end, '.') &&
+	    tk_glued(x, end + 1) && tk_num(x, end + 1)))))
 		return 0;
 	if (in_class(m, end))
 		return 0;
@@ -93,7 +94,7 @@ candidates(const struct vn_names *m, struct name_edges *e)
 {
 	const struct vn_scan *x = m->x;
 	struct name_end c = { .end = e->head };
-	unsigned char tail[64] = { 0 }, place[64] = { 0 };
+	unsigned char tail[64] = { 0 }, place[64] = { 0 }, body[64] = { 0 };
 	size_t j, far = reach(e), at, end;
 	unsigned quotes = 0;
 	uint32_t flags;
@@ -127,12 +128,16 @@ candidates(const struct vn_names *m, struct name_edges *e)
 			if (end > j && end - e->head < sizeof place &&
 			    place[end - e->head] == 0)
 				place[end - e->head] = (unsigned char)(end - j);
+			end = is_cap(x, j) ? name_entry(m, j, VN_ENT_ORG, NULL) : 0;
+			if (end > j && end - e->head < sizeof body)
+				body[end - e->head] = 1;
 		}
 		if (!may_end(m, e, j + 1, quotes))
 			continue;
 		c.end = j + 1;
 		c.tail = at + 1 < sizeof tail ? tail[at + 1] : 0;
 		c.place = at + 1 < sizeof place ? place[at + 1] : 0;
+		c.body = at + 1 < sizeof body ? body[at + 1] : 0;
 		e->c[e->n++] = c;
 	}
 }
@@ -147,6 +152,18 @@ look(const struct vn_scan *x, size_t i)
 		return t->kind == TK_PUNCT ? name_value(x, i) :
 		    0x80u + name_value(x, i);
 	return (t->flags & (TF_CAP | TF_UPPER)) + 8u * (tk_glued(x, i) != 0);
+}
+
+/* Capitals behind an end, up to four, and what the first one looks like. */
+static uint64_t
+capitals_ahead(const struct vn_names *m, size_t end)
+{
+	size_t k = end;
+
+	while (k < end + 4 && is_cap(m->x, k))
+		k++;
+	return (k - end) * 4 + (name_syl(m, end)->foreign > 0) +
+	    2u * (name_syllable(m, end) != 0);
 }
 
 unsigned
@@ -196,6 +213,9 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
 	name_feature(&o, E_INITIAL, initial, is_cap(x, e->first), kind);
 	name_feature(&o, E_WHOLE, whole, (uint64_t)e->kind, 0);
 	name_feature(&o, E_LIST, types, around >> 16, kind);
+	name_feature(&o, E_LOOK, look(x, last), ahead, kind);
+	name_feature(&o, E_BODY, c->body, ahead, kind);
+	name_feature(&o, E_AHEAD, capitals_ahead(m, end), is_cap(x, last), kind);
 	return o.n;
 }
 

@@ -181,6 +181,7 @@ struct name_edges {
 		size_t	 end;
 		unsigned small, caps;	/* words behind the last capital; capitals */
 		unsigned tail, place;	/* tokens of what ends there, or 0 */
+		unsigned body;	/* one of the lists ends there */
 	} c[NE_MAX];
 };
 

@@ -74,12 +74,11 @@ name_of(const struct vn_names *m, size_t j, int in_title)
 	return end;
 }
 
-/* Something stands before that makes the type word a plural or a common noun. */
+/* Something stands before that makes the type word a plural. */
 static int
 blocked(const struct vn_names *m, size_t i)
 {
-	return name_blocked(m, i) || (i > 0 && tk_num(m->x, i - 1)) ||
-	    (name_second(m, i) && !name_before(m, i, GC_PREP, NULL));
+	return name_blocked(m, i) || (i > 0 && tk_num(m->x, i - 1));
 }
 
 /* What a head at i, ending before j, makes of the name behind it. */
@@ -91,7 +90,9 @@ headed(const struct vn_names *m, size_t i, size_t j, uint32_t flags,
 	const struct vn_scan *x = m->x;
 	size_t end;
 
-	if (blocked(m, i) || (tk_glued(x, j) && !tk_punct(x, j - 1, '.')))
+	/* vùng biển Việt Nam: a common noun */
+	if (blocked(m, i) || (name_second(m, i) && !name_before(m, i, GC_PREP,
+	    NULL)) || (tk_glued(x, j) && !tk_punct(x, j - 1, '.')))
 		return 0;
 	if (flags & GF_NUMBER && (end = number(x, j)) > 0)
 		return end;

@@ -20,6 +20,9 @@ is_initial_letter(const struct vn_scan *x, size_t i)
 
 	if (!is_cap(x, i) || !tk_punct(x, i + 1, '.') || !tk_glued(x, i + 1))
 		return 0;
+	/* Đông Nam Á. */
+	if (vn_scan_exact(x, i, "Á") || vn_scan_exact(x, i, "Ý"))
+		return 0;
 	if (tk_len(x, i) == 1 || (tk_len(x, i) == 2 && !(tk(x, i)->flags &
 	    TF_ASCII)))
 		return (tk(x, i)->flags & TF_UPPER) != 0;
