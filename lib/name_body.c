@@ -22,7 +22,6 @@ struct body {
 };
 
 #define BODY_WORDS	30
-#define BLOCKED		SIZE_MAX	/* no body, whatever follows */
 #define BODY_DEPTH	3		/* a room of a ward of a hospital */
 
 static size_t body_at(const struct vn_names *m, size_t i, int in_title,
@@ -307,17 +306,17 @@ headed(const struct vn_names *m, size_t i, size_t head, uint32_t flags,
 	size_t k;
 
 	if (name_blocked(m, i))
-		return BLOCKED;
+		return 0;
 	if (!in_title && name_second(m, i) && head == i + 1)
-		return BLOCKED;
+		return 0;
 	/* Hội thảo, Vụ thử: an ordinary word */
 	if (name_word(m, i) > head && tail(&b, head) == 0)
-		return BLOCKED;
+		return 0;
 	/* vụ Đồng Tâm; vụ Pháp chế */
 	if (!is_cap(x, i) && head == i + 1 && flags & GF_TAIL &&
 	    !(flags & GF_PLACE) && tail(&b, head) == 0 &&
 	    !(is_upper(x, head) && tk_len(x, head) > 1))
-		return BLOCKED;
+		return 0;
 	while (b.j < head + BODY_WORDS) {
 		if (tk_glued(x, b.j) && tk(x, b.j)->kind != TK_PUNCT)
 			break;
@@ -373,7 +372,7 @@ find_body(const struct vn_names *m, size_t i, int in_title, int depth)
 		end = flags & GF_CAP && !is_cap(m->x, i) && !in_title ?
 		    0 : headed(m, i, head, flags, in_title, depth);
 	/* đội Nam Định: small, but a capital follows */
-	if (head > 0 && depth == 0 && !m->shout && end != BLOCKED && (end > 0 ||
+	if (head > 0 && depth == 0 && !m->shout && (end > 0 ||
 	    in_title || is_cap(m->x, i) || (flags & GF_CAP && is_cap(m->x, head) &&
 	    !name_blocked(m, i) && !name_second(m, i)))) {
 		name_ask(&ne, i, in_title ? EDGE_SCOPE : EDGE_BODY);
@@ -382,8 +381,6 @@ find_body(const struct vn_names *m, size_t i, int in_title, int depth)
 		ne.known = known;
 		end = name_edge(m, &ne);
 	}
-	if (end == BLOCKED)
-		end = 0;
 	if (known >= end && known > 0 && !(e->flags & (GF_CONTEXT |
 	    GF_BARE | GF_HEAD)) && (in_title || known > i + 1)) {
 		end = known;
