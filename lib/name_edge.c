@@ -105,6 +105,11 @@ candidates(const struct vn_names *m, struct name_edges *e)
 		far = e->rule;
 	if (e->known > far)
 		far = e->known;
+	e->initial = name_initial(m, e->first);
+	e->what = tk(x, e->head - 1)->key ^ tk(x, e->type)->key << 1 ^
+	    (uint64_t)e->kind;
+	for (j = e->first; j < e->head; j++)
+		c.whole = c.whole * 31 + name_value(x, j);
 	e->n = 0;
 	if (e->kind == EDGE_TITLE || e->kind == EDGE_EVENT)
 		e->c[e->n++] = c;
@@ -112,6 +117,7 @@ candidates(const struct vn_names *m, struct name_edges *e)
 		if (j >= e->rule && j >= e->known && stops(x, j, e->kind))
 			break;
 		at = j - e->head;
+		c.whole = c.whole * 31 + name_value(x, j);
 		quotes += tk_punct(x, j, '"') != 0;
 		/* "Hội thi X" - the name stands in the quotes */
 		if (quotes == 1 && tk_punct(x, j, '"') && (e->kind != EDGE_EVENT ||
@@ -173,18 +179,14 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
 	const struct vn_scan *x = m->x;
 	struct name_feats o = { &m->model, f, 0 };
 	const struct name_end *c = &e->c[k];
-	size_t end = c->end, last = end - 1, j;
-	uint64_t head, rule, kind, whole = 0, ahead = look(x, end);
-	uint64_t initial = (uint64_t)name_initial(m, e->first);
+	size_t end = c->end, last = end - 1;
+	uint64_t head = e->what, rule, kind, ahead = look(x, end);
+	uint64_t initial = (uint64_t)e->initial;
 	unsigned small = c->small > 4 ? 4 : c->small;
 	uint32_t flags, types, cls, around;
 
 	rule = end == e->rule ? 1 : e->rule == 0 ? 2 : end < e->rule ? 3 : 4;
 	kind = (uint64_t)e->kind * 8 + rule;
-	head = tk(x, e->head - 1)->key ^ tk(x, e->type)->key << 1 ^
-	    (uint64_t)e->kind;
-	for (j = e->first; j < end; j++)
-		whole = whole * 31 + name_value(x, j);
 	name_exact(m, e->first, end, &types, &flags, &cls, &around);
 	name_feature(&o, E_RULE, kind, small, 0);
 	name_feature(&o, E_LAST, name_value(x, last), kind, 0);
@@ -211,7 +213,7 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
 		name_feature(&o, E_BEFORE, name_value(x, e->first - 1),
 		    is_cap(x, e->first), rule);
 	name_feature(&o, E_INITIAL, initial, is_cap(x, e->first), kind);
-	name_feature(&o, E_WHOLE, whole, (uint64_t)e->kind, 0);
+	name_feature(&o, E_WHOLE, c->whole, (uint64_t)e->kind, 0);
 	name_feature(&o, E_LIST, types, around >> 16, kind);
 	name_feature(&o, E_LOOK, look(x, last), ahead, kind);
 	name_feature(&o, E_BODY, c->body, ahead, kind);

@@ -176,9 +176,12 @@ struct name_edges {
 	size_t	 rule;		/* or 0: none */
 	size_t	 known;		/* end of an entry of the lists, or 0 */
 	int	 kind;		/* EDGE_; a scope is a body inside a title */
+	int	 initial;	/* it begins a sentence */
+	uint64_t what;		/* a hash of its type word and kind */
 	unsigned n;
 	struct name_end {
 		size_t	 end;
+		uint64_t whole;	/* a hash of all up to there */
 		unsigned small, caps;	/* words behind the last capital; capitals */
 		unsigned tail, place;	/* tokens of what ends there, or 0 */
 		unsigned body;	/* one of the lists ends there */
