@@ -88,6 +88,7 @@ LIBOBJ = \
 	lib/name.o \
 	lib/name_body.o \
 	lib/name_code.o \
+	lib/name_crf.o \
 	lib/name_edge.o \
 	lib/name_event.o \
 	lib/name_feat.o \
@@ -387,7 +388,7 @@ lib/libvn-fuzz.a: $(LIBOBJ:.o=.fo)
 
 $(FUZZERS): lib/libvn-fuzz.a tests/fuzz/*.c $(HDRS)
 	$(FUZZ_CC) $(VN_CFLAGS) $(CPPFLAGS) $(DEP_CFLAGS) -O1 -g $(FUZZ_SAN) \
-	    -I. -o $@ $@.c $(FUZZ_MAIN) lib/libvn-fuzz.a $(DEP_LIBS)
+	    -I. -o $@ $@.c $(FUZZ_MAIN) lib/libvn-fuzz.a $(DEP_LIBS) -lm
 
 fuzz:
 	@MAKE='$(MK)' CC='$(CC)' FUZZ_CC='$(FUZZ_CC)' \

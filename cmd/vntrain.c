@@ -16,14 +16,14 @@ static const char usage[] =
     "Train a model of vnseg from segmented text, each file with its style, vlsp, ud\n"
     "or any; with -t ner one of vngrep from annotated lines, without styles.  A file\n"
     "may be - for standard input.\n\n"
-    "  -e, --epochs=N             passes over the text (4)\n"
+    "  -e, --epochs=N             passes over the text (4; ner 12)\n"
     "      --exclude=FILE         seg: never train on these sentences\n"
     "      --family=FILE          seg: family names, --middle, --given: other names\n"
     "      --given=FILE\n"
     "      --gold-weight=N        the operands' lines count so often (4)\n"
     "      --held=[STYLE:]FILE    score this after each pass, never train on it\n"
     "      --middle=FILE\n"
-    "      --min-feature=N        drop features seen less often (2)\n"
+    "      --min-feature=N        drop features seen less often (2; ner 1)\n"
     "      --min-word=N           seg: words seen so often in silver are known (5)\n"
     "      --name=NAME            name of the model\n"
     "  -o, --output=FILE          the model; - is standard output\n"
@@ -341,11 +341,14 @@ main(int argc, char **argv)
 	cli_start(&o.c, "vntrain", usage);
 	o.bits = 14;
 	o.min_word = 5;
-	o.min_feature = 2;
-	o.epochs = o.gold_weight = 4;
+	o.gold_weight = 4;
 	o.silver_weight = 1;
 	o.name = "words";
 	parse(&o, argc, argv);
+	if (o.epochs == 0)
+		o.epochs = o.ner ? 12 : 4;
+	if (o.min_feature == 0)
+		o.min_feature = o.ner ? 1 : 2;
 	o.live = !o.quiet && isatty(STDERR_FILENO);
 	check_output(&o);
 	if (o.ner) {

@@ -160,7 +160,7 @@ pass(struct vntrain *o, struct vn_name_learn *l, const struct lines *all)
 		    o->gold_weight) == -1)
 			cli_err(&o->c, "training");
 	}
-	if (vn_name_learn_round(l, o->bits + 3, o->min_feature *
+	if (vn_name_learn_round(l, o->bits + 3, (uint64_t)o->min_feature *
 	    (unsigned)o->epoch) == -1)
 		cli_err(&o->c, "training");
 }

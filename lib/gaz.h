@@ -45,7 +45,7 @@ struct vn_gaz_entry {
 
 /* What is known of one word as part of a person's name: 0 (never) to 5. */
 struct vn_gaz_syl {
-	uint8_t	 family, middle, given, clan, foreign, word, particle;
+	uint8_t	 family, middle, given, clan, foreign, particle;
 };
 
 struct vn_gaz_hit {

@@ -74,7 +74,6 @@ know_syl(struct vn_gaz_syl *a, const struct vn_gaz_syl *y,
 	GREATER(given);
 	GREATER(clan);
 	GREATER(foreign);
-	GREATER(word);
 #undef GREATER
 	a->particle |= (e->flags & GF_PARTICLE) != 0;
 }
@@ -138,9 +137,9 @@ read_flag(const char *s, size_t n, struct vn_gaz_entry *e,
     struct vn_gaz_syl *y)
 {
 	static const char *const syl[] = { "family", "middle", "given",
-	    "clan", "foreign", "word" };
+	    "clan", "foreign" };
 	uint8_t *val[] = { &y->family, &y->middle, &y->given, &y->clan,
-	    &y->foreign, &y->word };
+	    &y->foreign };
 	const char *eq = memchr(s, '=', n);
 	size_t i, k = eq != NULL ? (size_t)(eq - s) : n;
 	uint32_t flag;

@@ -131,9 +131,8 @@ candidates(const struct vn_names *m, struct name_edges *e)
 			    tail[end - e->head] == 0)
 				tail[end - e->head] = (unsigned char)(end - j);
 			end = name_entry(m, j, VN_ENT_LOC, NULL);
-			if (end > j && end - e->head < sizeof place &&
-			    place[end - e->head] == 0)
-				place[end - e->head] = (unsigned char)(end - j);
+			if (end > j && end - e->head < sizeof place)
+				place[end - e->head] = 1;
 			end = is_cap(x, j) ? name_entry(m, j, VN_ENT_ORG, NULL) : 0;
 			if (end > j && end - e->head < sizeof body)
 				body[end - e->head] = 1;
@@ -196,7 +195,7 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
 	name_feature(&o, E_PAIR, name_value(x, last), name_value(x, end), 0);
 	name_feature(&o, E_TAIL, c->tail, name_class(m, end, GC_TAIL, &flags) > 0,
 	    ahead);
-	name_feature(&o, E_PLACE, c->place > 0, name_entry(m, end, VN_ENT_LOC,
+	name_feature(&o, E_PLACE, (uint64_t)c->place, name_entry(m, end, VN_ENT_LOC,
 	    NULL) > 0, name_class(m, end, GC_LOCHEAD, &flags) > 0);
 	name_feature(&o, E_HEAD, head, end - e->head, is_cap(x, e->first));
 	name_feature(&o, E_HEAD_FIRST, head, is_cap(x, e->first), initial);
@@ -216,7 +215,7 @@ name_edge_features(const struct vn_names *m, const struct name_edges *e,
 	name_feature(&o, E_WHOLE, c->whole, (uint64_t)e->kind, 0);
 	name_feature(&o, E_LIST, types, around >> 16, kind);
 	name_feature(&o, E_LOOK, look(x, last), ahead, kind);
-	name_feature(&o, E_BODY, c->body, ahead, kind);
+	name_feature(&o, E_BODY, (uint64_t)c->body, ahead, kind);
 	name_feature(&o, E_AHEAD, capitals_ahead(m, end), is_cap(x, last), kind);
 	return o.n;
 }

@@ -5,6 +5,7 @@
 
 #include "ent.h"
 #include "model.h"
+#include "name_crf.h"
 #include "name_learn.h"
 #include "name_parts.h"
 
@@ -13,14 +14,13 @@
 #define RATE		0.1
 #define DECAY		1e-4
 #define TINY		1e-4	/* a change not worth the time */
-#define TOP		50	/* a score above that is as good as certain */
 #define FIRST_SLOTS	((size_t)1 << 16)
 
 struct slot {
 	uint64_t f;		/* 0: free */
 	double	 w[NM_TYPES];
 	double	 sq[NM_TYPES];	/* squares of the slopes so far */
-	uint32_t seen;		/* times in all passes */
+	uint64_t seen;		/* times in all passes */
 };
 
 struct vn_name_learn {
@@ -90,26 +90,6 @@ need(struct vn_name_learn *l, uint64_t f)
 	return s;
 }
 
-/*
- * e to the x, below 1 by 1e-15 of it: the C library's differs from machine to machine,
- * and the weights with it.
- */
-static double
-power(double x)
-{
-	const double ln2 = 0.693147180559945309417;
-	double sum = 1, k;
-	int i, n;
-
-	if (x < -700)
-		return 0;
-	n = (int)(x / ln2 + (x < 0 ? -0.5 : 0.5));
-	k = x - n * ln2;
-	for (i = 14; i > 0; i--)
-		sum = 1 + sum * k / i;
-	return ldexp(sum, n);
-}
-
 /* Count the features of segment k. */
 static int
 count(struct vn_name_learn *l, unsigned k)
@@ -125,16 +105,28 @@ count(struct vn_name_learn *l, unsigned k)
 	return 0;
 }
 
-/* What the weights say of segment k for a type, as odds against none. */
-static double
-odds(const struct vn_name_learn *l, unsigned k, int type, int is_true)
+/* What the weights say of segment k for each type. */
+static void
+sum_up(const struct vn_name_learn *l, unsigned k, double *sum)
 {
-	double v = is_true ? -COST : COST;
+	const struct slot *s;
 	unsigned j;
+	int t;
 
-	for (j = 0; j < l->nf[k]; j++)
-		v += look(l, l->f[k][j])->w[type];
-	return power(v < TOP ? v : TOP);
+	memset(sum, 0, NM_TYPES * sizeof *sum);
+	for (j = 0; j < l->nf[k]; j++) {
+		s = look(l, l->f[k][j]);
+		for (t = 0; t < NM_TYPES; t++)
+			sum[t] += s->w[t];
+	}
+}
+
+/* The same as odds against none; the truth has to win by a margin. */
+static double
+odds(double sum, int is_true)
+{
+	sum += is_true ? -COST : COST;
+	return name_power(sum < NAME_TOP ? sum : NAME_TOP);
 }
 
 /*
@@ -239,48 +231,13 @@ has(const struct name_seg *a, unsigned n, const struct name_seg *b, int type)
 	return 0;
 }
 
-/*
- * From the odds of all segments the probability of each, in place, over all cuts of
- * the run: forward and backward sums, as S. Sarawagi and W. Cohen, NIPS 2004, have it.
- * A word outside of segments has the odds 1; so nothing here overflows, with TOP.
- */
-static void
-weigh(struct vn_name_learn *l, const struct name_run *r, unsigned n)
-{
-	double before[NM_ELEMS + 2] = { 1 }, behind[NM_ELEMS + 2], v;
-	unsigned last = r->n + 1, at, k;
-	const struct name_seg *g;
-	int t;
-
-	for (at = 1; at <= last; at++) {
-		before[at] = before[at - 1];
-		for (k = 0; k < n; k++)
-			for (t = 0; l->seg[k].to == at && t < NM_TYPES; t++)
-				before[at] += before[l->seg[k].from] *
-				    l->p[k][t];
-	}
-	behind[last] = 1;
-	for (at = last; at-- > 0;) {
-		behind[at] = behind[at + 1];
-		for (k = 0; k < n; k++)
-			for (t = 0; l->seg[k].from == at && t < NM_TYPES; t++)
-				behind[at] += behind[l->seg[k].to] *
-				    l->p[k][t];
-	}
-	for (k = 0; k < n; k++) {
-		g = &l->seg[k];
-		v = before[g->from] * behind[g->to] / before[last];
-		for (t = 0; t < NM_TYPES; t++)
-			l->p[k][t] *= v;
-	}
-}
-
 /* Called for each run: learn, answer with the truth. */
 static unsigned
 teach(void *arg, const struct vn_names *m, const struct name_run *r,
     struct name_seg *out)
 {
 	struct vn_name_learn *l = arg;
+	double sum[NM_TYPES];
 	unsigned n, k, ngold;
 	int t, odd, is_true;
 
@@ -294,11 +251,12 @@ teach(void *arg, const struct vn_names *m, const struct name_run *r,
 			l->failed = 1;
 			return ngold;
 		}
+		sum_up(l, k, sum);
 		for (t = 0; t < NM_TYPES; t++)
 			l->p[k][t] = name_may_have(r, &l->seg[k], t) ?
-			    odds(l, k, t, has(out, ngold, &l->seg[k], t)) : 0;
+			    odds(sum[t], has(out, ngold, &l->seg[k], t)) : 0;
 	}
-	weigh(l, r, n);
+	name_probabilities(r, l->seg, n, l->p);
 	for (k = 0; k < n; k++)
 		for (t = 0; t < NM_TYPES; t++) {
 			is_true = has(out, ngold, &l->seg[k], t);
@@ -349,8 +307,10 @@ teach_edge(void *arg, const struct vn_names *m, const struct name_edges *e)
 {
 	struct vn_name_learn *l = arg;
 	size_t end = true_end(l, m->x, e);
-	double sum = 1;
+	double sum[NM_TYPES], all = 1;
 	unsigned k;
+
+	_Static_assert(NE_MAX <= NM_SEGS, "ends are kept where segments are");
 
 	/* UBND quận 12: where the place inside of the body ends is not known */
 	if (e->kind == EDGE_PLACE && covered(l, m->x, e))
@@ -359,10 +319,11 @@ teach_edge(void *arg, const struct vn_names *m, const struct name_edges *e)
 		l->nf[k] = name_edge_features(m, e, k, l->f[k]);
 		if (count(l, k) == -1)
 			l->failed = 1;
-		sum += l->p[k][0] = odds(l, k, 0, e->c[k].end == end);
+		sum_up(l, k, sum);
+		all += l->p[k][0] = odds(sum[0], e->c[k].end == end);
 	}
 	for (k = 0; k < e->n && !l->failed; k++)
-		move(l, k, 0, (e->c[k].end == end) - l->p[k][0] / sum);
+		move(l, k, 0, (e->c[k].end == end) - l->p[k][0] / all);
 	return end;
 }
 
@@ -375,8 +336,7 @@ let_teach(struct vn_name_learn *l, int on)
 	m->teacher = l;
 	m->teach = on ? teach : NULL;
 	m->teach_edge = on ? teach_edge : NULL;
-	if (!on)
-		m->model = l->rounded;
+	m->model = l->rounded;
 }
 
 struct vn_name_learn *
@@ -445,7 +405,7 @@ by_size(const void *a, const void *b)
 }
 
 static size_t
-choose(const struct vn_name_learn *l, struct kept *k, unsigned min)
+choose(const struct vn_name_learn *l, struct kept *k, uint64_t min)
 {
 	const struct slot *s;
 	size_t n = 0;
@@ -474,7 +434,7 @@ scaled(double v, double unit)
 }
 
 int
-vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min)
+vn_name_learn_round(struct vn_name_learn *l, unsigned bits, uint64_t min)
 {
 	size_t rows = (size_t)1 << bits, n, i, at, end;
 	struct kept *k;
@@ -482,6 +442,10 @@ vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min)
 	char *row;
 	int t, some;
 
+	if (rows < NM_BUCKET || rows > NM_ROWS_MAX) {
+		errno = EINVAL;
+		return -1;
+	}
 	if ((k = calloc(l->n + 1, sizeof *k)) == NULL)
 		return -1;
 	n = choose(l, k, min);

@@ -6,7 +6,7 @@
  * Each line is read by the recogniser itself, as it will be by vngrep(1); where that
  * comes to a capitalised run or a body, the weights learn from the truth, and the
  * recogniser goes on with it.  Only additions, products, quotients and square roots
- * of doubles: the same lines give the same bytes anywhere.
+ * of doubles: the same lines give the same bytes wherever doubles are IEEE 754's and no wider.
  */
 #ifndef VN_NAME_LEARN_H
 #define VN_NAME_LEARN_H
@@ -40,9 +40,9 @@ int	vn_name_learn_line(struct vn_name_learn *l, const char *s, size_t n,
 /*
  * Round the weights: features seen at least min times in all, the largest first, into
  * 1 << bits rows (NM_BUCKET to NM_ROWS_MAX), as long as their buckets have room.
- * 0, or -1 with errno ENOMEM.
+ * 0, or -1 with errno ENOMEM, EINVAL.
  */
-int	vn_name_learn_round(struct vn_name_learn *l, unsigned bits, unsigned min);
+int	vn_name_learn_round(struct vn_name_learn *l, unsigned bits, uint64_t min);
 
 /* Exact entities of PER, ORG, LOC, TITLE and EVENT as the recogniser finds them. */
 struct vn_name_score {

@@ -10,7 +10,7 @@
  * The section "ner.w" of the model file:
  *	 0	rows, u32, a power of two, NM_BUCKET to 2^20
  *	 4	NM_VERSION, u32: of the features and of how they are hashed
- *	 8	zeros, so that a bucket lies in one line of the cache
+ *	 8	nothing, so that a bucket lies in one line of the cache
  *	64	rows of 8 bytes: the upper half of the feature's hash, u32, never zero
  *		(an empty row is all zero); the four weights, i8
  * A feature is in one of the NM_BUCKET rows of its bucket, which is (hash mod rows)
@@ -22,16 +22,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define NM_VERSION	4
+#define NM_VERSION	5
 #define NM_ELEMS	12	/* elements of a run, mostly words */
 #define NM_LONGEST	8	/* elements of a segment */
 #define NM_SEGS		(NM_ELEMS * (NM_LONGEST + 1))
-#define NM_FEATURES	64	/* features of a segment, at most */
+#define NM_FEATURES	32	/* features of a segment, at most */
 #define NM_HEAD		64	/* bytes before the rows */
 #define NM_BUCKET	4	/* rows */
 #define NM_ROWS_MAX	((uint32_t)1 << 20)
 
-/* Types in the order of the weights; vn_name_model_type() is the entity's. */
+/* Types in the order of the weights. */
 enum { NM_PER, NM_ORG, NM_LOC, NM_EVENT, NM_TYPES, NM_NONE = -1 };
 
 /* What goes on behind a run: an entry of the lists; or something that may follow only

@@ -153,7 +153,7 @@ name_feature(struct name_feats *o, unsigned t, uint64_t a, uint64_t b, uint64_t 
 
 	b *= 0xd6e8feb86659fd93u;
 	h = a * 0x9e3779b97f4a7c15u + (b << 23 | b >> 41) +
-	    (c * 64 + t + 1) * 0xc2b2ae3d27d4eb4fu;
+	    (c * 128 + t + 1) * 0xc2b2ae3d27d4eb4fu;
 	h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
 	h ^= h >> 32;
 	/* the upper half marks a row that is in use */
@@ -183,8 +183,8 @@ struct name_edges {
 		size_t	 end;
 		uint64_t whole;	/* a hash of all up to there */
 		unsigned small, caps;	/* words behind the last capital; capitals */
-		unsigned tail, place;	/* tokens of what ends there, or 0 */
-		unsigned body;	/* one of the lists ends there */
+		unsigned tail;	/* tokens of the unit that ends there, or 0 */
+		int	 place, body;	/* one of the lists ends there */
 	} c[NE_MAX];
 };
 

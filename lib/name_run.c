@@ -8,6 +8,11 @@
  */
 
 #define GLUED_MAX 16		/* tokens of one of them: Jean-Claude */
+/*
+ * By which a name is to beat none, in steps of the weights.  By cross-validation as many
+ * are right with it as without, and a sixth fewer are no names at all.
+ */
+#define LEAST	30
 #define KINH_MAX 5		/* syllables of a Vietnamese person's name */
 
 /* A capital letter, or a consonant of two, and its full stop: J., Th. */
@@ -261,11 +266,12 @@ cut(const struct vn_names *m, const struct name_run *r, struct name_seg *out)
 	struct name_seg seg[NM_SEGS];
 	int32_t score[NM_SEGS][NM_TYPES];
 	uint64_t f[NM_FEATURES];
-	unsigned n, k, nf;
+	unsigned n, k, t, nf;
 
 	n = name_segments(r, seg);
-	memset(score, 0, n * sizeof score[0]);
 	for (k = 0; k < n; k++) {
+		for (t = 0; t < NM_TYPES; t++)
+			score[k][t] = -LEAST;
 		nf = name_features(m, r, &seg[k], f);
 		name_model_sum(&m->model, f, nf, score[k]);
 	}

@@ -230,7 +230,7 @@ ok 'names' "$ner -o n names && vntrain -t ner --held=text -o nx names 2>&1 |
 ok 'the same bytes' "cat names | $ner -o - - | cmp - n"
 ok 'seed, passes, silver make a difference' "for o in --seed=1 -e5 --silver=names; do
     $ner -o nx \$o names && ! cmp -s nx n || exit 1; done; rm nx"
-expect 'scores' 0 4 "$ner -o nx names; vntrain -t ner -o nx --held=names names 2>&1 |
+expect 'scores' 0 4 "$ner -o nx names; vntrain -t ner -e 4 -o nx --held=names names 2>&1 |
     grep -c 'pass . of 4: names: .*F1'"
 while IFS='|' read -r why line; do
 	expect "names: $why: $line" 2 '' "printf '%s\n' '$line' >wrong; $ner -o nx wrong"

@@ -102,10 +102,9 @@ put_words(const struct gaz_view *v)
 
 	printf("static const struct gaz_word word[%zu] = {\n", v->nword + 1);
 	for (w = v->word; w <= v->word + v->nword; w++)
-		printf("{%" PRIu32 ",%" PRIu32 ",%u,{%u,%u,%u,%u,%u,%u,%u}},\n",
+		printf("{%" PRIu32 ",%" PRIu32 ",%u,{%u,%u,%u,%u,%u,%u}},\n",
 		    w->bits, w->node, w->small, w->syl.family, w->syl.middle,
-		    w->syl.given, w->syl.clan, w->syl.foreign, w->syl.word,
-		    w->syl.particle);
+		    w->syl.given, w->syl.clan, w->syl.foreign, w->syl.particle);
 	printf("};\n");
 }
 

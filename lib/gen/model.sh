@@ -29,7 +29,7 @@ train_names() {
 	fi
 	${MAKE:-make} -s cmd/vntrain
 	sh "$gen/marked.sh" tests/data/names.tsv > "$tmp/names.jsonl"
-	cmd/vntrain -t ner -o "$names" --size=2M --epochs=12 --min-feature=1 \
+	cmd/vntrain -t ner -o "$names" --size=2M \
 	    --name='vngrep names 3' "$tmp/names.jsonl" "$@"
 }
 if [ -z "$data" ] && [ -n "$ner" ]; then

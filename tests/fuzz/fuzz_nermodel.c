@@ -40,9 +40,9 @@ use(const uint8_t *p, size_t n)
 		must(look_up(&w, UINT64_C(0x100000000)) == 0);
 		return;
 	}
-	rows = (uint32_t)((n - 8) / 8);
+	rows = (uint32_t)((n - NM_HEAD) / 8);
 	for (i = 0; i < rows; i++) {
-		look_up(&w, (uint64_t)vn_le32(p + 8 + i * 8) << 32 | i);
+		look_up(&w, (uint64_t)vn_le32(p + NM_HEAD + i * 8) << 32 | i);
 		look_up(&w, (uint64_t)(i | 1) << 32 | i * 7);
 	}
 }
@@ -50,21 +50,20 @@ use(const uint8_t *p, size_t n)
 int
 LLVMFuzzerTestOneInput(const uint8_t *s, size_t n)
 {
-	uint32_t rows = 1;
+	uint32_t rows = NM_BUCKET;
 	uint8_t *p;
 
 	use(s, n);
-	if (n < 16)
+	if (n < NM_HEAD + 8 * NM_BUCKET)
 		return 0;
-	while (8 + (size_t)rows * 16 <= n)
+	while (NM_HEAD + (size_t)rows * 16 <= n)
 		rows *= 2;
-	n = 8 + (size_t)rows * 8;
+	n = NM_HEAD + (size_t)rows * 8;
 	if ((p = malloc(n)) == NULL)
 		return 0;
 	memcpy(p, s, n);
 	vn_put32(p, rows);
 	vn_put32(p + 4, NM_VERSION);
-	vn_put32(p + 4, 0);
 	use(p, n);
 	free(p);
 	return 0;

@@ -10,6 +10,7 @@
 #include "lib/ent.h"
 #include "lib/model.h"
 #include "lib/name.h"
+#include "lib/name_crf.h"
 #include "lib/name_learn.h"
 #include "lib/name_model.h"
 
@@ -264,6 +265,116 @@ test_best_long(void **state)
 	}
 }
 
+/* --- probabilities --- */
+
+/* Add up the odds of all cuts from element at on, and those each segment is in. */
+struct cuts {
+	struct name_seg seg[NM_SEGS];
+	double	 odds[NM_SEGS][NM_TYPES], in[NM_SEGS][NM_TYPES], all;
+	unsigned n, last, depth, k[NM_ELEMS], t[NM_ELEMS];
+};
+
+static void
+all_cuts(struct cuts *c, unsigned at, double w)
+{
+	unsigned i, k, t;
+
+	if (at == c->last) {
+		c->all += w;
+		for (i = 0; i < c->depth; i++)
+			c->in[c->k[i]][c->t[i]] += w;
+		return;
+	}
+	all_cuts(c, at + 1, w);
+	for (k = 0; k < c->n; k++)
+		for (t = 0; c->seg[k].from == at && t < NM_TYPES; t++) {
+			if (c->odds[k][t] == 0)
+				continue;
+			c->k[c->depth] = k;
+			c->t[c->depth++] = t;
+			all_cuts(c, c->seg[k].to, w * c->odds[k][t]);
+			c->depth--;
+		}
+}
+
+/* Short runs, with all that may go on behind them, against every cut. */
+static void
+test_probabilities(void **state)
+{
+	static double p[NM_SEGS][NM_TYPES];
+	static struct cuts c;
+	struct name_run r = { .n = 0 };
+	uint32_t rnd = 7, round, k, t;
+
+	(void)state;
+	for (round = 0; round < 60; round++) {
+		memset(&c, 0, sizeof c);
+		r.n = 1 + round % 4;
+		r.over = round / 4 % 5 > 0;
+		r.more = r.over ? (int)(round / 4 % 5) - 1 : NM_MORE_ENTRY;
+		c.n = name_segments(&r, c.seg);
+		c.last = r.n + 1;
+		for (k = 0; k < c.n; k++)
+			for (t = 0; t < NM_TYPES; t++)
+				p[k][t] = c.odds[k][t] = name_may_have(&r,
+				    &c.seg[k], (int)t) ? name_power((double)
+				    (next_random(&rnd) % 2000) / 100 - 10) : 0;
+		all_cuts(&c, 0, 1);
+		name_probabilities(&r, c.seg, c.n, p);
+		for (k = 0; k < c.n; k++)
+			for (t = 0; t < NM_TYPES; t++)
+				assert_true(p[k][t] * c.all >= c.in[k][t] *
+				    (1 - 1e-12) && p[k][t] * c.all <=
+				    c.in[k][t] * (1 + 1e-12));
+	}
+	/* the longest run, all of the highest odds: still numbers */
+	memset(&c, 0, sizeof c);
+	r.n = NM_ELEMS;
+	r.over = 0;
+	c.n = name_segments(&r, c.seg);
+	for (k = 0; k < c.n; k++)
+		for (t = 0; t < NM_TYPES; t++)
+			p[k][t] = name_power(NAME_TOP);
+	name_probabilities(&r, c.seg, c.n, p);
+	for (k = 0; k < c.n; k++)
+		assert_true(p[k][0] >= 0 && p[k][0] <= 1);
+}
+
+static void
+test_power(void **state)
+{
+	(void)state;
+	assert_true(name_power(0) == 1);
+	assert_true(name_power(-1e300) == 0);
+	assert_true(name_power(1) > 2.718281828459 && name_power(1) <
+	    2.718281828460);
+	assert_true(name_power(-40) * name_power(40) > 1 - 1e-12 &&
+	    name_power(-40) * name_power(40) < 1 + 1e-12);
+}
+
+/* What goes on behind a run may be of some types only. */
+static void
+test_may_have(void **state)
+{
+	struct name_run r = { .n = 1, .over = 9, .more = NM_MORE_WORD };
+	struct name_seg one = { 0, 1, NM_NONE }, over = { 0, 2, NM_NONE };
+
+	(void)state;
+	/* Hòa giải: a person neither with nor without it */
+	assert_false(name_may_have(&r, &one, NM_PER));
+	assert_false(name_may_have(&r, &over, NM_PER));
+	assert_true(name_may_have(&r, &over, NM_ORG));
+	r.more = NM_MORE_YEAR;
+	assert_true(name_may_have(&r, &one, NM_PER));
+	assert_true(name_may_have(&r, &over, NM_EVENT));
+	assert_false(name_may_have(&r, &over, NM_ORG));
+	r.more = NM_MORE_QUOTE;
+	assert_true(name_may_have(&r, &over, NM_PER));
+	assert_false(name_may_have(&r, &over, NM_LOC));
+	r.more = NM_MORE_ENTRY;
+	assert_true(name_may_have(&r, &over, NM_LOC));
+}
+
 /* --- learning --- */
 
 static const char taught[] = "Hôm qua Zunkai gặp Vosmer ở Zunkai.";
@@ -300,7 +411,13 @@ test_learn(void **state)
 	assert_int_equal(vn_name_learn_score(l, taught, n, gold, 3, &s), 0);
 	assert_int_equal(s.right, 3);
 	assert_int_equal(s.found, 3);
+	/* no table has so many rows, or so few */
+	assert_int_equal(vn_name_learn_round(l, 1, 1), -1);
+	assert_int_equal(vn_name_learn_round(l, 21, 1), -1);
 	/* few rows: the largest weights only */
+	assert_int_equal(vn_name_learn_round(l, 2, 1), 0);
+	vn_name_learn_sizes(l, &seen, &kept);
+	assert_true(kept > 0 && kept <= 4);
 	assert_int_equal(vn_name_learn_round(l, 4, 1), 0);
 	vn_name_learn_sizes(l, &seen, &kept);
 	assert_true(kept > 0 && kept <= 16);
@@ -420,6 +537,9 @@ main(void)
 		cmocka_unit_test(test_segments),
 		cmocka_unit_test(test_best),
 		cmocka_unit_test(test_best_long),
+		cmocka_unit_test(test_probabilities),
+		cmocka_unit_test(test_power),
+		cmocka_unit_test(test_may_have),
 		cmocka_unit_test(test_learn),
 		cmocka_unit_test(test_inside),
 		cmocka_unit_test(test_history),
