@@ -956,6 +956,21 @@ full_end(const struct vn_scan *x, size_t j)
 	    day(x, j + 1);
 }
 
+/* từ 8 - 12/5, từ 11 đến 15-6: days of one month, where no fraction is counted */
+static size_t
+from_to(const struct vn_scan *x, size_t i)
+{
+	size_t j;
+	int how;
+
+	if (!word_before(x, i, W_TU2) || !day(x, i) || !day(x, i + 2) ||
+	    vn_scan_value(x, i) >= vn_scan_value(x, i + 2) ||
+	    !(dash(x, i + 1) || tk_is(x, i + 1, W_DEN)))
+		return 0;
+	j = digits(x, i + 2, &how);
+	return j == i + 5 && improper(x, i + 2) && not_counting(x, j) ? j : 0;
+}
+
 static size_t
 number_at(const struct vn_scan *x, size_t i, int linked)
 {
@@ -974,6 +989,8 @@ number_at(const struct vn_scan *x, size_t i, int linked)
 	    tk_is(x, i + 3, W_GIO) && day_follows(x, i + 4))
 		return behind_clock(x, i + 4);
 	if (tk_len(x, i) <= 2 && (j = part_of_year(x, i, 1)) != 0)
+		return j;
+	if ((j = from_to(x, i)) != 0)
 		return j;
 	if ((j = digits(x, i, &how)) != 0 && really(x, i, j) &&
 	    (how == FULL || linked || in_brackets(x, i, j) ||

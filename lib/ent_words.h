@@ -167,7 +167,8 @@ static const struct {
 	    "mũi_nhọn nông_hộ cá_sấu thành_trì đường_đua trưởng_phòng thân_nhân "
 	    "đặc_công trí_thức anh_hùng đèn_pha lái_xe đất_nước ông_bà thầy_trò "
 	    "trận_đấu trận_đánh tia_chớp tòa_nhà toà_nhà tổ_máy "
-	    "bàn_thua bộ_ngành bảo_mẫu đại_ca em_út nhà_xe phòng_ban sao_băng "
+	    "bàn_thắng bàn_thua nhà_mạng golf_thủ đường_chuyền "
+	    "bộ_ngành bảo_mẫu đại_ca em_út nhà_xe phòng_ban sao_băng "
 	    "thìa_canh chứng_bệnh hội_đồng trưởng_đoàn trưởng_thôn đội_trưởng "
 	    "dấu_ấn đường_dẫn thủ_phủ số_hiệu" },
 	/* these take a third syllable: nhà đầu tư, vận động viên */

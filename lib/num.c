@@ -432,7 +432,8 @@ static int
 counted(const struct vn_scan *x, size_t j)
 {
 	static const char *const words[] = { "người", "tuổi", "chiếc", "ca",
-	    "vụ", "con", "lượt", "suất", "cặp", "buổi", "lần", "điểm" };
+	    "vụ", "con", "lượt", "suất", "cặp", "buổi", "lần", "điểm",
+	    "trận", "bàn" };
 	size_t i;
 
 	for (i = 0; i < sizeof words / sizeof words[0]; i++)

@@ -204,6 +204,10 @@ group(const struct vv *v, size_t i)
 	    vt(v, j + 1)->kind == VV_WORD && (vv_same(v, j + 1, j + 2, "ư") ||
 	    vv_same(v, j + 1, j + 2, "w")))
 		j += 2;
+	/* GD&ĐT */
+	while (vt_punct(v, j, '&') && vt_glued(v, j) && vt_glued(v, j + 1) &&
+	    vt(v, j + 1)->kind == VV_WORD)
+		j += 2;
 	return vt_num(v, j) && vt_glued(v, j) && vt_len(v, j) <= 4 ? j + 1 : j;
 }
 
