@@ -37,7 +37,7 @@ struct vn_name_learn {
 	int	 failed;
 	/* the run that is being cut */
 	struct name_seg seg[NM_SEGS];
-	double	 p[NM_SEGS][NM_TYPES];	/* its scores, then probabilities */
+	double	 p[NM_SEGS][NM_TYPES];	/* its odds, then probabilities */
 	uint64_t f[NM_SEGS][NM_FEATURES];
 	unsigned nf[NM_SEGS];
 };
