@@ -54,6 +54,10 @@ for o in --seed=1 -e5 --gold-weight=9 --min-feature=9 --size=8K; do
 	ok "$o makes a difference" "$ner -o n g && $ner -o n2 $o g && ! cmp -s n n2"
 done
 
+$ner -o n g
+expect 'twelve passes and all features, if nothing is said' 0 '' \
+    "$ner -e 12 --min-feature=1 -o n2 g && cmp n n2"
+
 # wrong input
 cat g >bad
 echo '{"text":"a","entities":[[0,1,"PER"]]' >>bad
