@@ -288,7 +288,10 @@ month_name(const struct vn_scan *x, size_t k)
 		return 0;
 	/* tháng năm is also month and year, tháng một lần once a month. */
 	if ((v <= 3 || v == 5) && (t->flags & TF_CAP) == 0 &&
-	    tk(x, k + n)->kind == TK_WORD && !tk_is(x, k + n, W_NAM))
+	    tk(x, k + n)->kind == TK_WORD && !tk_is(x, k + n, W_NAM) &&
+	    !(v >= 2 && v <= 3 && k > 1 && (tk_is(x, k - 2, W_DAU) ||
+	    tk_is(x, k - 2, W_CUOI) || tk_is(x, k - 2, W_GIUA) ||
+	    tk_is(x, k - 2, W_TRONG)) && !vn_scan_exact(x, k + n, "lần")))
 		return 0;
 	if (v == 5 && tk_num(x, k + n))
 		return 0;
@@ -304,12 +307,24 @@ counted(const struct vn_scan *x, size_t k)
 	    !tk_is(x, k, W_MUA);
 }
 
+/* Behind a bare year: nothing that it could count. */
+static int
+not_counting(const struct vn_scan *x, size_t j)
+{
+	const struct vn_tk *t = tk(x, j);
+
+	return ends(x, j) && !counted(x, j) && (t->kind == TK_PUNCT ?
+	    t->id != '-' : t->kind == TK_END || (t->cls & WC_STOP));
+}
+
 /* tháng 5 và 6/2018, tháng 5-6: j behind the first month. */
 static size_t
 more_months(const struct vn_scan *x, size_t j)
 {
-	while ((tk_is(x, j, W_VA) || dash(x, j)) && month(x, j + 1) &&
-	    (sep(x, j + 2) || ends(x, j + 2)) && !counted(x, j + 2))
+	while ((tk_is(x, j, W_VA) || dash(x, j) || (tk_punct(x, j, ',') &&
+	    (sep(x, j + 2) || dash(x, j + 2)) && recent(x, j + 3))) &&
+	    month(x, j + 1) && (sep(x, j + 2) || ends(x, j + 2)) &&
+	    !counted(x, j + 2))
 		j += 2;
 	return j;
 }
@@ -381,8 +396,11 @@ quarter_core(const struct vn_scan *x, size_t k)
 		return 0;
 	if (counted(x, j))
 		return 0;
-	while ((tk_is(x, j, W_VA) || tk_punct(x, j, ',') || dash(x, j)) &&
-	    vn_scan_roman(x, j + 1) >= 1 && vn_scan_roman(x, j + 1) <= 4)
+	while ((tk_is(x, j, W_VA) || tk_is(x, j, W_HOAC) || tk_punct(x, j, ',') ||
+	    dash(x, j)) &&
+	    ((vn_scan_roman(x, j + 1) >= 1 && vn_scan_roman(x, j + 1) <= 4) ||
+	    (num(x, k + 1, 1, 3, 1) && num(x, j + 1, 2, 4, 1) &&
+	    ends(x, j + 2) && !counted(x, j + 2) && not_counting(x, j + 2))))
 		j += 2;
 	return month_year(x, j);
 }
@@ -457,7 +475,8 @@ lunar_core(const struct vn_scan *x, size_t k)
 		if ((n = digits(x, j, &how)) != 0)
 			return tail(x, n);
 		if (num(x, j, 1, 10, 2))
-			j++;
+			j += dash(x, j + 1) && num(x, j + 2, 2, 10, 2) &&
+			    !counted(x, j + 3) ? 3 : 1;
 		else if ((n = vn_date_words(x, j, &v)) > 0 && v <= 10)
 			j += n;
 		else
@@ -560,15 +579,55 @@ word_before(const struct vn_scan *x, size_t i, int id)
 	return i > 0 && tk_is(x, i - 1, id);
 }
 
-/* 22 giờ, at the head of a sentence; 13 giờ, giờ Hà Nội; khoảng 21 g, */
+/* lúc, or lúc gần */
+static int
+at_time(const struct vn_scan *x, size_t i)
+{
+	return word_before(x, i, W_LUC) || (i > 1 && tk_is(x, i - 2, W_LUC) &&
+	    (vn_scan_exact(x, i - 1, "gần") || vn_scan_exact(x, i - 1, "hơn") ||
+	    vn_scan_exact(x, i - 1, "khoảng")));
+}
+
+/* 22 giờ, at the head of a sentence; Khoảng 20 giờ, 13 giờ, giờ Hà Nội; 21 g, */
 static int
 alone(const struct vn_scan *x, size_t i, size_t j)
 {
 	if (tk_punct(x, j, ',') || tk_punct(x, j, '('))
 		return i == 0 || tk_punct(x, i - 1, '.') || tk_is(x, i + 1, W_G) ||
+		    vn_scan_exact(x, i - 1, "Khoảng") ||
 		    (tk_is(x, j + 1, W_GIO) && (tk(x, j + 2)->flags & TF_CAP));
 	return tk_is(x, j, W_GIO) && ((tk(x, j + 1)->flags & TF_CAP) ||
 	    vn_scan_exact(x, j + 1, "địa"));
+}
+
+/*
+ * 21 g is the hour where it opens a sentence or a word of time stands before it, and
+ * nothing behind it that it could weigh; sáng 4 g always.
+ */
+static int
+no_weight(const struct vn_scan *x, size_t i, size_t j)
+{
+	static const char *const cues[] = { "khoảng", "Khoảng", "gần", "Gần",
+	    "hơn", "Hơn", "tầm", "tận", "đúng", "tới", "Tới", "đến", "Đến", "từ", "Từ" };
+	const struct vn_tk *t = tk(x, j);
+	size_t k;
+
+	if (i > 0 && tk(x, i - 1)->kind == TK_WORD && (tk_cls(x, i - 1) &
+	    WC_DAYPART))
+		return 1;
+	if (t->kind == TK_WORD && !(t->flags & TF_CAP) && !(t->cls & (WC_STOP |
+	    WC_QUANT)))
+		return 0;
+	if (num(x, i, 0, 0, 1))
+		return 1;
+	if (t->kind == TK_END || (t->kind == TK_PUNCT && t->id != ',' && t->id != '-'))
+		return 0;
+	if (i == 0 || tk_punct(x, i - 1, '.') || tk_punct(x, i - 1, '"'))
+		return t->kind == TK_WORD;
+	for (k = 0; k < sizeof cues / sizeof cues[0]; k++)
+		if (vn_scan_exact(x, i - 1, cues[k]))
+			return 1;
+	return 0;
 }
 
 /* 9h, 9h30, 12g30, 8 giờ kém 15, 21 g đêm, 9:30; not a length of time. */
@@ -602,11 +661,12 @@ clock_core(const struct vn_scan *x, size_t i)
 		return 0;
 	if (word_before(x, i, W_TRONG) && !day_follows(x, j))
 		return 0;
-	if (sure || day_follows(x, j) || word_before(x, i, W_LUC) ||
-	    alone(x, i, j))
+	if (sure || day_follows(x, j) || at_time(x, i) || alone(x, i, j))
 		return j;
 	if (tk_is(x, i + 1, W_G))
-		return 0;
+		return !glued && no_weight(x, i, j) ? j : 0;
+	if (tk_is(x, i + 1, W_GIO) && num(x, i, 0, 0, 1))
+		return j;
 	if (tk_is(x, i + 1, W_H))
 		return glued && !word_before(x, i, W_SAU) &&
 		    !num(x, i, 24, 24, 2) ? j : 0;
@@ -706,16 +766,6 @@ really(const struct vn_scan *x, size_t i, size_t j)
 	return !(tk_punct(x, i + 1, '-') && counted(x, j));
 }
 
-/* Behind a bare year: nothing that it could count. */
-static int
-not_counting(const struct vn_scan *x, size_t j)
-{
-	const struct vn_tk *t = tk(x, j);
-
-	return ends(x, j) && !counted(x, j) && (t->kind == TK_PUNCT ?
-	    t->id != '-' : t->kind == TK_END || (t->cls & WC_STOP));
-}
-
 /* The core at token j behind the words of before_core(). */
 static size_t
 core(const struct vn_scan *x, size_t i, size_t j, int trigger)
@@ -725,8 +775,10 @@ core(const struct vn_scan *x, size_t i, size_t j, int trigger)
 	size_t n;
 
 	if (tk_num(x, j)) {
-		if (j > i && clock_core(x, j) != 0)
-			return 0;
+		/* sáng 4 g, tối nay 20h30; not giữa 2 giờ */
+		if (j > i && (n = clock_core(x, j)) != 0)
+			return trigger && !tk_is(x, j - 1, W_HOM) &&
+			    !tk_punct(x, j - 1, ',') ? n : 0;
 		if (j > i && day(x, j) && (n = of_month(x, j + 1)) != 0)
 			return n;
 		if (j > i && day(x, j) && tk_is(x, j + 1, W_TET))
@@ -773,9 +825,9 @@ core(const struct vn_scan *x, size_t i, size_t j, int trigger)
 	case W_MONG: case W_RAM:
 		return lunar_core(x, j);
 	}
-	/* hè 2017, xuân 2017 */
+	/* hè 2017, xuân 2017; not vụ đông xuân 2016 - 2017 */
 	if (recent(x, j + 1) && ends(x, j + 2) && (vn_scan_exact(x, j, "hè") ||
-	    vn_scan_exact(x, j, "xuân")))
+	    (vn_scan_exact(x, j, "xuân") && !(j > 0 && vn_scan_exact(x, j - 1, "đông")))))
 		return j + 2;
 	return 0;
 }
@@ -802,13 +854,15 @@ behind_clock(const struct vn_scan *x, size_t j)
 	size_t k, n;
 	int trigger = 1, how;
 
-	if (dash(x, j) && (n = clock_core(x, j + 1)) != 0)
+	if (dash(x, j) && ((n = clock_core(x, j + 1)) != 0 ||
+	    ((n = j + 3) && num(x, j + 1, 1, 24, 2) && tk_is(x, j - 1, W_G) &&
+	    tk_is(x, j + 2, W_G))))
 		j = n;
 	k = tk_punct(x, j, ',') ? j + 1 : j;
 	if ((n = digits(x, k, &how)) != 0 && really(x, k, n))
 		return to_end(x, n);
 	n = before_core(x, k, &trigger);
-	if ((n = core(x, k, n, 1)) != 0)
+	if (clock_core(x, n) == 0 && (n = core(x, k, n, 1)) != 0)
 		return n;
 	/* 23h00 hôm nay */
 	if (this_day(x, j))
@@ -832,8 +886,12 @@ part_of_year(const struct vn_scan *x, size_t i, size_t n)
 		return j + 4;
 	if (tk_is(x, j + 1, W_NAM) && year(x, j + 2) && ends(x, j + 3))
 		return j + 3;
-	if ((!tk_is(x, j + 1, W_DAU) && !tk_is(x, j + 1, W_CUOI)) ||
-	    !tk_is(x, j + 2, W_NAM))
+	if (!tk_is(x, j + 1, W_DAU) && !tk_is(x, j + 1, W_CUOI))
+		return 0;
+	/* 6 tháng đầu 2004 */
+	if (recent(x, j + 2) && not_counting(x, j + 3))
+		return j + 3;
+	if (!tk_is(x, j + 2, W_NAM))
 		return 0;
 	return (year(x, j + 3) && ends(x, j + 4)) ||
 	    vn_scan_exact(x, j + 3, "nay") || vn_scan_exact(x, j + 3, "ngoái") ?
@@ -848,8 +906,12 @@ bare_day(const struct vn_scan *x, size_t i)
 
 	if (!day(x, i) || tk_glued(x, i + 1))
 		return 0;
-	if (vn_scan_exact(x, i + 1, "Tết"))
-		return i + 2;
+	if (vn_scan_exact(x, i + 1, "Tết") || (tk_is(x, i + 1, W_TET) &&
+	    num(x, i, 20, 30, 2)))
+		return tail(x, i + 2);
+	/* 28 - 30 tết */
+	if (dash(x, i + 1) && day(x, i + 2) && tk_is(x, i + 3, W_TET))
+		return tail(x, i + 4);
 	if ((j = of_month(x, i + 1)) == 0)
 		return 0;
 	if (tk_cls(x, i + 2) & WC_MONTH)
@@ -880,8 +942,9 @@ in_brackets(const struct vn_scan *x, size_t i, size_t j)
 	/* (4-17/9) */
 	if (j == i + 5 && tk_punct(x, i + 1, '-') && tk_punct(x, i + 3, '/'))
 		return 1;
-	/* (13/6) */
-	if (j == i + 3 && tk_punct(x, i + 1, '/') && improper(x, i))
+	/* (13/6), (22-6); (6-4) is a score */
+	if (j == i + 3 && improper(x, i) && (tk_punct(x, i + 1, '/') ||
+	    vn_scan_value(x, i) > 12))
 		return 1;
 	t = tk(x, i - 2);
 	return t->kind == TK_WORD && ((t->cls & (WC_DEICTIC | WC_DAYPART)) ||
@@ -893,8 +956,14 @@ in_brackets(const struct vn_scan *x, size_t i, size_t j)
 static int
 bounded(const struct vn_scan *x, size_t i, size_t j)
 {
-	if (!tk_punct(x, i + 1, '/') || i == 0)
+	if (i == 0)
 		return 0;
+	/* từ 15-4 áp dụng, vào 17-6 và: no range, and no score */
+	if (!tk_punct(x, i + 1, '/'))
+		return improper(x, i) && vn_scan_value(x, i) > 12 && !counted(x, j) &&
+		    (word_before(x, i, W_TU2) || word_before(x, i, W_DEN) ||
+		    word_before(x, i, W_TRUOC) || word_before(x, i, W_SAU) ||
+		    word_before(x, i, W_VAO) || vn_scan_exact(x, i - 1, "tức"));
 	if (improper(x, i) && !counted(x, j) && (word_before(x, i, W_TU2) ||
 	    word_before(x, i, W_DEN) || word_before(x, i, W_TRUOC) ||
 	    word_before(x, i, W_SAU) || word_before(x, i, W_VAO) ||
@@ -918,17 +987,45 @@ bounded(const struct vn_scan *x, size_t i, size_t j)
 	    tk_is(x, j + 1, W_HET));
 }
 
+/* 1950 - 2000 USD: no years */
+static int
+money(const struct vn_scan *x, size_t j)
+{
+	return tk_punct(x, j, '$') || tk_punct(x, j, '%') || (tk(x, j)->kind ==
+	    TK_WORD && (tk_cls(x, j) & (WC_CURR | WC_MEAS | WC_SCALE)));
+}
+
+/* A word in lower case stands before the year, and one that gives it no other sense. */
+static int
+behind_noun(const struct vn_scan *x, size_t i)
+{
+	const struct vn_tk *t;
+
+	if (i == 0 || tk_glued(x, i) || (t = tk(x, i - 1))->kind != TK_WORD)
+		return 0;
+	return !(t->flags & TF_CAP) && !(i > 1 && (vn_scan_pair(x, i - 2) &
+	    (WC_DOC | WC_DOC_WEAK))) && !(t->cls & (WC_LABEL | WC_STOP | WC_DIGIT |
+	    WC_TENS | WC_SCALE | WC_QUANT | WC_MEAS | WC_CURR)) &&
+	    !vn_scan_exact(x, i - 1, "bản") && !vn_scan_exact(x, i - 1, "đời") &&
+	    !vn_scan_exact(x, i - 1, "mẫu") && !vn_scan_exact(x, i - 1, "mã");
+}
+
 /* (2017); từ 2015 đến 2018; 2016 behind năm 2015 và */
 static size_t
 bare_year(const struct vn_scan *x, size_t i, int linked)
 {
+	/* (sinh 1881 - mất 1948) */
+	if (year(x, i) && i > 0 && (vn_scan_exact(x, i - 1, "sinh") ||
+	    vn_scan_exact(x, i - 1, "mất")) && (tk_punct(x, i + 1, '-') ||
+	    tk_punct(x, i + 1, ')') || tk_punct(x, i + 1, ',')))
+		return i + 1;
 	if (!recent(x, i) || !ends(x, i + 1) || counted(x, i + 1))
 		return 0;
 	if (i > 0 && tk_punct(x, i - 1, '(') && tk_punct(x, i + 1, ')'))
 		return i + 1;
-	/* từ 1994 - 2001, (2012 - 2016) */
-	if ((word_before(x, i, W_TU2) || (i > 0 && tk_punct(x, i - 1, '('))) &&
-	    dash(x, i + 1) && recent(x, i + 2) && ends(x, i + 3))
+	/* từ 1994 - 2001, vụ đông xuân 2016 - 2017; (2017- 2020) is a slip of the hand */
+	if (tk_punct(x, i + 1, '-') && recent(x, i + 2) && vn_scan_value(x, i) <
+	    vn_scan_value(x, i + 2) && ends(x, i + 3) && !money(x, i + 3))
 		return i + 3;
 	/* hai năm 2016 - 2017, SN 1985, cùng kỳ 2016 */
 	if (word_before(x, i, W_NAM) || word_before(x, i, W_SN) ||
@@ -936,6 +1033,14 @@ bare_year(const struct vn_scan *x, size_t i, int linked)
 	    vn_scan_exact(x, i - 1, "Sinh"))))
 		return to_year(x, i + 1);
 	if (linked || (word_before(x, i, W_TU2) && tk_is(x, i + 1, W_DEN)))
+		return i + 1;
+	/* ngân sách 2004, mùa tuyển sinh 2017: behind a noun */
+	if (behind_noun(x, i) && not_counting(x, i + 1))
+		return i + 1;
+	/* Sau 1975 chị về quê */
+	if (i > 0 && (vn_scan_exact(x, i - 1, "Sau") || vn_scan_exact(x, i - 1,
+	    "Trước")) && ends(x, i + 1) && !(vn_scan_pair(x, i + 1) & WC_NOUN) &&
+	    !money(x, i + 1))
 		return i + 1;
 	/* trước 1975, kể từ 2016: not before a noun that may be counted */
 	if ((word_before(x, i, W_TRUOC) || word_before(x, i, W_SAU) ||
@@ -984,9 +1089,14 @@ number_at(const struct vn_scan *x, size_t i, int linked)
 		return 0;
 	if ((j = clock_core(x, i)) != 0)
 		return behind_clock(x, j);
-	/* 1 - 2 giờ khuya */
-	if (num(x, i, 0, 23, 2) && dash(x, i + 1) && num(x, i + 2, 1, 24, 2) &&
-	    tk_is(x, i + 3, W_GIO) && day_follows(x, i + 4))
+	/* 1 - 2 giờ khuya, 8, 9 giờ tối, từ 3 - 4 g để, 17 - 18 giờ hôm trước */
+	if (num(x, i, 0, 23, 2) && (dash(x, i + 1) || (tk_punct(x, i + 1, ',') &&
+	    vn_scan_value(x, i + 2) == vn_scan_value(x, i) + 1)) &&
+	    num(x, i + 2, 1, 24, 2) &&
+	    (((tk_is(x, i + 3, W_GIO) || tk_is(x, i + 3, W_G)) &&
+	    (day_follows(x, i + 4) || tk_is(x, i + 4, W_HOM))) ||
+	    (tk_is(x, i + 3, W_G) && !tk_glued(x, i + 3) &&
+	    no_weight(x, i, i + 4))))
 		return behind_clock(x, i + 4);
 	if (tk_len(x, i) <= 2 && (j = part_of_year(x, i, 1)) != 0)
 		return j;
@@ -998,9 +1108,14 @@ number_at(const struct vn_scan *x, size_t i, int linked)
 		return to_end(x, j);
 	if ((j = spaced(x, i, 0)) != 0)
 		return tail(x, j);
-	/* chiều qua (5 - 8) */
-	if ((j = spaced(x, i, 1)) != 0 && in_brackets(x, i, j))
+	/* chiều qua (5 - 8), từ 29 - 3 đến nay */
+	if ((j = spaced(x, i, 1)) != 0 && (in_brackets(x, i, j) ||
+	    bounded(x, i, j)))
 		return j;
+	/* từ 1 - 1995 đến */
+	if ((word_before(x, i, W_TU2) || linked) && month(x, i) && dash(x, i + 1) &&
+	    !tk_glued(x, i + 1) && recent(x, i + 2) && not_counting(x, i + 3))
+		return i + 3;
 	if ((j = bare_day(x, i)) != 0)
 		return j;
 	return bare_year(x, i, linked);

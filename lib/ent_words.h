@@ -170,7 +170,9 @@ static const struct {
 	    "bàn_thắng bàn_thua nhà_mạng golf_thủ đường_chuyền "
 	    "bộ_ngành bảo_mẫu đại_ca em_út nhà_xe phòng_ban sao_băng "
 	    "thìa_canh chứng_bệnh hội_đồng trưởng_đoàn trưởng_thôn đội_trưởng "
-	    "dấu_ấn đường_dẫn thủ_phủ số_hiệu" },
+	    "dấu_ấn đường_dẫn thủ_phủ số_hiệu "
+	    "thầy_thuốc thầy_giáo tiếng_động quần_thể mục_từ ghe_thuyền thôn_nữ "
+	    "tờ_bướm tờ_rơi khúc_cua" },
 	/* these take a third syllable: nhà đầu tư, vận động viên */
 	{ WC_TRIPLE, "nhà_đầu nhà_khoa nhà_sản nhà_cung nhà_nghiên nhà_kinh "
 	    "nhà_quản nhà_lãnh nhà_hoạt nhà_phân nhà_phát vận_động "
@@ -181,12 +183,14 @@ static const struct {
 	    "lưu_học quan_sát phi_hành chính_trị cổ_động thẻ_tín lập_trình "
 	    "kỹ_thuật văn_hoá văn_hóa cựu_chiến hệ_điều kim_tự tổ_dân "
 	    "thượng_nghị hạ_nghị tuần_dương thiết_giáp oanh_tạc máy_phát y_bác "
-	    "giám_định công_chứng đặc_phái tu_nghiệp trợ_giúp" },
+	    "giám_định công_chứng đặc_phái tu_nghiệp trợ_giúp nữ_hộ gái_mại "
+	    "bao_cao bơm_kim" },
 	{ WC_LABEL, "số thứ quận q p phường phòng lô đường loại đoạn khoa cấp hạng "
 	    "lớp tổ phố ấp thôn tập bài trang câu bảng hình ảnh tầng đợt kỳ kì "
 	    "khóa khoá vòng nhóm tuyến lộ top khu ngõ ngách hẻm kiệt block tòa "
 	    "toà bước bậc đội kênh phần group version windows km tuần mùa "
-	    "thắng thua hòa hoà lần trận ca hiệp xóm dãy kiot quyển chuyên" },
+	    "thắng thua hòa hoà lần trận ca hiệp xóm dãy kiot quyển chuyên lầu "
+	    "trạm" },
 	{ WC_STOP, "và đến tới hết hoặc hay của tại về vào trong suốt sau trước "
 	    "kể mỗi hằng vài mấy nhiều từ là này đã sẽ đang được bị có không "
 	    "chưa cũng vẫn đều thì mà nhưng để cho với ở do vì khi như trên "

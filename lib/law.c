@@ -320,12 +320,39 @@ year_behind(const struct vn_scan *x, size_t j)
 	return tk_is(x, j, W_NAM) ? j + 2 : j + 1;
 }
 
+/*
+ * 23 / 2004 / NĐ - CP, 1179/ QĐ - UB: a code with white space in it; k at its number, the
+ * token behind it, or 0.  It needs a stroke first and a group that is a year or capitals.
+ */
+static size_t
+spaced_code(const struct vn_scan *x, size_t k)
+{
+	size_t j = k + 1, steps;
+	int32_t v;
+
+	if (!tk_punct(x, j, '/'))
+		return 0;
+	for (steps = 0; steps < 6 && (tk_punct(x, j, '/') || tk_punct(x, j, '-'));
+	    steps++) {
+		v = vn_scan_value(x, j + 1);
+		if (tk_num(x, j + 1) ? v < 1945 || v > 2100 :
+		    !(tk(x, j + 1)->flags & TF_UPPER))
+			break;
+		j += 2;
+		/* GPĐC7, QH 11 */
+		if (tk_num(x, j) && tk_len(x, j) <= 2 && (tk_glued(x, j) ||
+		    vn_scan_exact(x, j - 1, "QH")))
+			j++;
+	}
+	return j > k + 1 && !(tk_glued(x, j) && tk(x, j)->kind == TK_WORD) ? j : 0;
+}
+
 /* số 45/2013/QH13 behind a name or type; *cut as vn_law_at(). */
 static size_t
 number(const struct vn_scan *x, size_t j, int bare, size_t *cut)
 {
 	struct code c;
-	size_t k = j;
+	size_t end, k = j;
 	int so = 0;
 
 	if (tk_is(x, k, W_SO)) {
@@ -336,8 +363,12 @@ number(const struct vn_scan *x, size_t j, int bare, size_t *cut)
 	}
 	if (!tk_num(x, k))
 		return 0;
-	if (code_at(x, k, 1, &c) && (c.letters > 0 || c.year))
+	end = spaced_code(x, k);
+	if (code_at(x, k, 1, &c) && (c.letters > 0 || c.year) &&
+	    (end == 0 || tk(x, end - 1)->e <= c.end))
 		return token_at(x, k, c.end, cut);
+	if (end != 0)
+		return end;
 	/* số 439 – QĐNS/TW */
 	if (so && tk_punct(x, k + 1, '-') && !tk_glued(x, k + 1) &&
 	    !tk_glued(x, k + 2) && (tk(x, k + 2)->flags & TF_UPPER) &&
@@ -347,11 +378,14 @@ number(const struct vn_scan *x, size_t j, int bare, size_t *cut)
 		return k + 5;
 	if ((!so && !bare) || tk_len(x, k) > 5)
 		return 0;
+	/* công văn 999 ngày 26-2 */
+	if (tk_is(x, k + 1, W_NGAY) && tk_num(x, k + 2) && !tk_glued(x, k + 1))
+		return k + 1;
 	/* kế hoạch 5 năm, quyết định 3 vấn đề: a quantity */
 	if (tk_punct(x, k + 1, '%') || (!so && tk(x, k + 1)->kind == TK_WORD &&
 	    (tk_glued(x, k + 1) || (tk_cls(x, k + 1) & (WC_COUNT | WC_TIME |
-	    WC_MEAS | WC_CURR | WC_SCALE)) || (vn_scan_pair(x, k + 1) &
-	    WC_NOUN))))
+	    WC_MEAS | WC_CURR | WC_SCALE)) || ((vn_scan_pair(x, k + 1) &
+	    WC_NOUN) && !vn_scan_exact(x, k + 1, "yêu")))))
 		return 0;
 	if ((tk_punct(x, k + 1, '.') || tk_punct(x, k + 1, ',') ||
 	    tk_punct(x, k + 1, '/')) && tk_glued(x, k + 1) &&
@@ -526,11 +560,46 @@ bare_number(const struct vn_scan *x, size_t i, size_t j, uint32_t pair)
 	    (vn_scan_exact(x, i, "công") || vn_scan_exact(x, i, "Công"))))
 		return 0;
 	if (!tk_num(x, j) || (tk_len(x, j) < 3 && x->s[tk(x, j)->s] != '0' &&
-	    !vn_scan_exact(x, i, "nghị")))
+	    !vn_scan_exact(x, i, "nghị") && !vn_scan_exact(x, i, "thông")))
 		return 0;
-	return tk(x, j + 1)->kind != TK_WORD || (tk(x, j + 1)->flags & TF_CAP) ||
+	return tk(x, j + 1)->kind != TK_WORD || (tk_is(x, j + 1, W_NGAY) &&
+	    tk_num(x, j + 2)) || (tk(x, j + 1)->flags & TF_CAP) ||
 	    (tk_cls(x, j + 1) & WC_STOP) || vn_scan_exact(x, i, "nghị") ||
 	    vn_scan_exact(x, j + 1, "yêu");
+}
+
+/*
+ * Nghị quyết Trung ương 4 (khóa XII), nghị quyết trung ương 9 - khóa IX: what a plenum
+ * of the party's committee resolved; j behind the type at i.
+ */
+static size_t
+plenum(const struct vn_scan *x, size_t i, size_t j)
+{
+	size_t k;
+
+	if (!vn_scan_exact(x, i + 1, "quyết") || !(vn_scan_exact(x, i, "nghị") ||
+	    vn_scan_exact(x, i, "Nghị")))
+		return 0;
+	if (vn_scan_exact(x, j, "TW") || vn_scan_exact(x, j, "TƯ"))
+		j++;
+	else if (tk_is(x, j, W_TRUNG) && (vn_scan_exact(x, j + 1, "ương") ||
+	    vn_scan_exact(x, j + 1, "Ương")))
+		j += 2;
+	else
+		return 0;
+	if (!tk_num(x, j) || tk_len(x, j) > 2)
+		return 0;
+	j++;
+	/* (khóa XII), - khóa IX, khóa X; (lần 2) */
+	k = tk_punct(x, j, '(') || tk_punct(x, j, '-') ? j + 1 : j;
+	if ((tk_is(x, k, W_KHOA) && vn_scan_roman(x, k + 1) > 0) ||
+	    (k > j && vn_scan_exact(x, k, "lần") && tk_num(x, k + 1))) {
+		if (!tk_punct(x, j, '('))
+			return k + 2;
+		if (tk_punct(x, k + 2, ')'))
+			return k + 3;
+	}
+	return j;
 }
 
 /* A document that begins with its type at token i. */
@@ -539,7 +608,7 @@ document(const struct vn_scan *x, size_t i, size_t *cut)
 {
 	const struct vn_tk *t = tk(x, i);
 	uint32_t pair = t->cls & WC_PAIR_LAW ? vn_scan_pair(x, i) : 0;
-	size_t j = i + 2;
+	size_t j = i + 2, end;
 	int cap = (t->flags & TF_CAP) != 0;
 
 	if (t->kind != TK_WORD)
@@ -552,14 +621,22 @@ document(const struct vn_scan *x, size_t i, size_t *cut)
 	if (pair & WC_LAW)
 		return law_name(x, j, cap, cut);
 	if (pair & (WC_DOC | WC_DOC_WEAK)) {
-		/* thông tư liên tịch, nghị quyết liên tịch */
-		if (tk_is(x, j, W_LIEN) && tk_is(x, j + 1, W_TICH))
+		/* thông tư liên tịch, thông tư liên bộ */
+		if (tk_is(x, j, W_LIEN) && (tk_is(x, j + 1, W_TICH) ||
+		    vn_scan_exact(x, j + 1, "bộ")))
+			j += 2;
+		if ((end = plenum(x, i, j)) != 0)
+			return end;
+		/* giấy phép đầu tư số 602/GP */
+		if (vn_scan_exact(x, i + 1, "phép") && tk_is(x, j + 2, W_SO))
 			j += 2;
 		return number(x, j, bare_number(x, i, j, pair), cut);
 	}
 	if (pair & WC_TREATY)
-		/* TUYÊN BỐ MẤT TÍCH is a heading */
-		return cap && !vn_scan_exact(x, i, "TUYÊN") ? treaty(x, j) : 0;
+		/* TUYÊN BỐ MẤT TÍCH is a heading; hiệp định Genève 1954 has its name */
+		return (cap && !vn_scan_exact(x, i, "TUYÊN")) ||
+		    ((vn_scan_exact(x, i, "hiệp") || vn_scan_exact(x, i, "công")) &&
+		    (tk(x, j)->flags & TF_CAP)) ? treaty(x, j) : 0;
 	if (t->cls & WC_STANDARD)
 		return standard(x, i + 1, cut);
 	/* kỷ luật lao động, pháp luật hình sự: not a name */

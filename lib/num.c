@@ -136,7 +136,8 @@ rate(const struct vn_scan *x, size_t j)
 	if (tk(x, j + 1)->kind != TK_WORD)
 		return j;
 	if (!tk_glued(x, j) && !((tk_cls(x, j + 1) | vn_scan_pair(x, j + 1)) &
-	    STRONG))
+	    STRONG) && !((tk_cls(x, j - 1) & (WC_CURR | WC_SCALE)) &&
+	    !(tk(x, j + 1)->flags & TF_CAP)))
 		return j;
 	if (vn_scan_exact(x, j + 1, "mỗi"))
 		return (k = noun(x, j + 2, 0)) != 0 ? k : j;
@@ -453,7 +454,9 @@ trust(const struct vn_scan *x, size_t i, size_t j)
 	t = tk(x, i - 1);
 	if (tk_glued(x, i))
 		return t->kind == TK_PUNCT ? trust_punct(x, i) : NONE;
-	if (t->kind == TK_NUM)
+	/* 3 behind 2, and 4 of 30 - 4, which is a day */
+	if (t->kind == TK_NUM || (tk_punct(x, i - 1, '-') && i > 1 &&
+	    vn_scan_value(x, i - 2) > vn_scan_value(x, i)))
 		return CERTAIN;
 	if (t->kind != TK_WORD)
 		return ANY;
@@ -465,6 +468,11 @@ trust(const struct vn_scan *x, size_t i, size_t j)
 	if (t->id == W_SO && i > 1 && (tk_is(x, i - 2, W_TRONG) ||
 	    vn_scan_exact(x, i - 2, "tổng")))
 		return ANY;
+	/* sinh viên năm 2 trường A */
+	if (t->id == W_NAM && j == i + 1 && tk_len(x, i) == 1 && i > 1 &&
+	    (vn_scan_exact(x, i - 2, "viên") || vn_scan_exact(x, i - 2, "học") ||
+	    vn_scan_exact(x, i - 2, "SV")))
+		return LABELLED;
 	/* doanh số 109.435 chiếc; nhóm 5 bảo vệ */
 	if (label(x, i))
 		return j > i + 1 || vn_scan_exact(x, i - 1, "nhóm") ? CERTAIN :
@@ -510,6 +518,10 @@ range(const struct vn_scan *x, size_t i, size_t j)
 		j++;
 	if ((k = vn_num_digits(x, j + 1)) == 0)
 		return 0;
+	/* 30 - 4 is a day, or a score. */
+	if (between && j == i + 1 && k == j + 2 && vn_scan_value(x, i) >
+	    vn_scan_value(x, j + 1) && tk(x, k)->kind == TK_WORD)
+		return 0;
 	/* One more group makes it a code or a date: 1-2-3. */
 	if (tk_punct(x, k, '-') && tk_glued(x, k))
 		return 0;
@@ -549,8 +561,8 @@ fraction(const struct vn_scan *x, size_t i)
 {
 	size_t j = i + 3, k;
 
-	if (!tk_punct(x, i + 1, '/') || !tk_glued(x, i + 1) ||
-	    !tk_glued(x, i + 2) || vn_scan_value(x, i) > 100 ||
+	if (!tk_punct(x, i + 1, '/') || tk_glued(x, i + 1) != tk_glued(x, i + 2) ||
+	    vn_scan_value(x, i) < 0 || vn_scan_value(x, i) > 100 ||
 	    vn_scan_value(x, i + 2) > 100 ||
 	    vn_scan_value(x, i) > vn_scan_value(x, i + 2))
 		return 0;
@@ -572,13 +584,31 @@ fraction(const struct vn_scan *x, size_t i)
 	return 0;
 }
 
+/* 15, 16 tuổi; ba, bốn triệu: the next whole number behind a comma; its token, or 0. */
+static size_t
+next_whole(const struct vn_scan *x, size_t i)
+{
+	int words = tk(x, i)->kind == TK_WORD;
+
+	if (!tk_punct(x, i + 1, ',') || !tk_glued(x, i + 1) || tk_glued(x, i + 2) ||
+	    tk(x, i + 2)->kind != tk(x, i)->kind)
+		return 0;
+	if (words)
+		return (tk_cls(x, i) & tk_cls(x, i + 2) & WC_DIGIT) &&
+		    tk(x, i + 2)->val == tk(x, i)->val + 1 ? i + 2 : 0;
+	return tk_len(x, i) <= 2 && x->s[tk(x, i)->s] != '0' &&
+	    vn_scan_value(x, i + 2) == vn_scan_value(x, i) + 1 ? i + 2 : 0;
+}
+
 size_t
 vn_num_at(const struct vn_scan *x, size_t i)
 {
 	size_t end, j;
 
 	if (tk(x, i)->kind == TK_WORD) {
-		if ((j = in_words(x, i)) == 0)
+		if ((j = next_whole(x, i)) == 0)
+			j = i;
+		if ((j = in_words(x, j)) == 0)
 			return 0;
 		if ((end = currency(x, j)) != 0 || (end = measure(x, j)) != 0 ||
 		    (end = noun(x, j, 0)) != 0)
@@ -588,6 +618,9 @@ vn_num_at(const struct vn_scan *x, size_t i)
 	if ((j = vn_num_digits(x, i)) == 0)
 		return 0;
 	if ((end = range(x, i, j)) != 0)
+		return end;
+	if (j == i + 1 && next_whole(x, i) != 0 && trust(x, i, j) == ANY &&
+	    vn_num_digits(x, i + 2) == i + 3 && (end = unit_at(x, i + 3, 0)) != 0)
 		return end;
 	if ((end = product(x, i, j)) != 0)
 		return end;

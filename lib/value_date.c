@@ -209,11 +209,18 @@ is_year(const struct vv *v, size_t i)
 	return vt_num(v, i) && vt_len(v, i) == 4 && vt(v, i)->num >= 1000;
 }
 
-/* /2024 behind a month or a quarter */
+/* A dash between numbers, with white space beside it. */
+static int
+wide(const struct vv *v, size_t i)
+{
+	return vt_punct(v, i, '-') && vt_num(v, i + 1) && sep(v, i) == 0;
+}
+
+/* /2024, - 2024 behind a month or a quarter */
 static size_t
 year_behind(const struct vv *v, struct when *w, size_t i)
 {
-	if (!sep(v, i) || !is_year(v, i + 1))
+	if (!(sep(v, i) || wide(v, i)) || !is_year(v, i + 1))
 		return i;
 	set_year(last_point(w), vt(v, i + 1)->num, 4);
 	return i + 2;
@@ -240,22 +247,28 @@ is_hour(const struct vv *v, size_t i)
 	return vt_is(v, i, VW_H) || vt_is(v, i, VW_G) || vt_is(v, i, VW_GIO);
 }
 
-/* A dash between numbers, with white space beside it. */
-static int
-wide(const struct vv *v, size_t i)
-{
-	return vt_punct(v, i, '-') && vt_num(v, i + 1) && sep(v, i) == 0;
-}
-
 /* 9 - 9, 4 - 6 - 2005; not 9 - 9 tháng 3, 7 - 9 giờ. */
 static size_t
 spaced(const struct vv *v, struct when *w, size_t i)
 {
 	size_t j = i + 3;
 
+	/* 1 - 1995 */
+	if (wide(v, i + 1) && vt_len(v, i) <= 2 && is_year(v, i + 2)) {
+		full(w, v, i, i, i + 2);
+		last_point(w)->d = 0;
+		return j;
+	}
 	if (!wide(v, i + 1) || vt_len(v, i) > 2 || vt_len(v, i + 2) > 2 ||
 	    vt(v, i + 2)->num < 1 || vt(v, i + 2)->num > 12)
 		return 0;
+	/* mồng 1 - 6 */
+	if (w->lunar && !wide(v, j) && w->np == 0) {
+		new_point(w)->d = vt(v, i)->num;
+		new_point(w)->d = vt(v, i + 2)->num;
+		w->range = 1;
+		return j;
+	}
 	if (wide(v, j) && is_year(v, j + 1)) {
 		full(w, v, i, i + 2, j + 1);
 		return j + 2;
@@ -326,9 +339,10 @@ clock(const struct vv *v, struct when *w, size_t i)
 
 	if (t.h > 24 || w->nt == 2 || vt_len(v, i) > 2)
 		return 0;
-	/* 1 - 2 giờ khuya */
-	if (w->nt == 0 && vt_punct(v, i + 1, '-') && vt_num(v, j) &&
-	    vt(v, j)->num <= 24 && vt_is(v, j + 1, VW_GIO)) {
+	/* 1 - 2 giờ khuya, 8, 9 giờ tối, 3 - 4 g */
+	if (w->nt == 0 && (vt_punct(v, i + 1, '-') || (vt_punct(v, i + 1, ',') &&
+	    vt(v, j)->num == t.h + 1)) && vt_num(v, j) && vt(v, j)->num <= 24 && (vt_is(v, j + 1, VW_GIO) ||
+	    (vt_is(v, j + 1, VW_G) && !vt_glued(v, j + 1)))) {
 		w->t[w->nt++] = t;
 		return clock(v, w, j);
 	}
@@ -368,6 +382,13 @@ part_of_year(const struct vv *v, struct when *w, size_t i, size_t k, int n)
 	j++;
 	if (last || vt_is(v, j, VW_DAU) || vt_is(v, j, VW_CUA))
 		j++;
+	/* 6 tháng đầu 2004 */
+	if (j > i + k + 1 && is_year(v, j)) {
+		w->from = last ? 13 - n : 1;
+		w->to = last ? 12 : n;
+		w->want = YEAR;
+		return j;
+	}
 	if (!vt_is(v, j, VW_NAM) || (j == i + k + 1 && !is_year(v, j + 1)))
 		return 0;
 	w->from = last ? 13 - n : 1;

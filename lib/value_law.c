@@ -208,7 +208,9 @@ group(const struct vv *v, size_t i)
 	while (vt_punct(v, j, '&') && vt_glued(v, j) && vt_glued(v, j + 1) &&
 	    vt(v, j + 1)->kind == VV_WORD)
 		j += 2;
-	return vt_num(v, j) && vt_glued(v, j) && vt_len(v, j) <= 4 ? j + 1 : j;
+	/* HĐNN8; QH 11 */
+	return vt_num(v, j) && (vt_glued(v, j) ? vt_len(v, j) <= 4 : vt_len(v, j) <= 2 &&
+	    vv_same(v, j - 1, j, "qh")) ? j + 1 : j;
 }
 
 /* The word begins with a capital, as codes do. */
@@ -282,7 +284,7 @@ centre(const char *s, size_t n)
 	return k;
 }
 
-/* A group of letters, with TƯ as TW and Icelandic Ð as Đ. */
+/* A group of letters, with TƯ as TW, Icelandic Ð as Đ, and no white space. */
 static int
 put_group(struct vv *v, const struct code *c, size_t g)
 {
@@ -294,7 +296,7 @@ put_group(struct vv *v, const struct code *c, size_t g)
 			if (vn_buf_adds(v->out, "Đ") == -1)
 				return -1;
 			i++;
-		} else if (vn_buf_addc(v->out, s[i]) == -1) {
+		} else if (s[i] != ' ' && vn_buf_addc(v->out, s[i]) == -1) {
 			return -1;
 		}
 	}

@@ -724,8 +724,9 @@ vv_num(struct vv *v)
 	if ((j = figure(v, i, &a)) == 0)
 		return 0;
 	z = a;
-	if ((vt_punct(v, j, '-') || vt_is(v, j, VW_DEN)) &&
-	    (k = figure(v, j + 1, &z)) != 0) {
+	/* 65 - 75 triệu; 15, 16 tuổi */
+	if ((vt_punct(v, j, '-') || vt_is(v, j, VW_DEN) || (vt_punct(v, j, ',') &&
+	    !vt_glued(v, j + 1))) && (k = figure(v, j + 1, &z)) != 0) {
 		if (!share_scale(&a, &z))
 			return 0;
 		from = &a;
