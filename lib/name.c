@@ -347,6 +347,35 @@ expects_person(const struct vn_names *m, size_t i)
 	return name_entry(m, i, VN_ENT_LOC, &e) == 0 || !e->world;
 }
 
+/*
+ * ngân sách T.Ư, vốn Nhà nước, cấp Nhà nước: the state does not act; thành phố trực
+ * thuộc Trung ương is a rank of places.
+ */
+static int
+compound(const struct vn_names *m, size_t i)
+{
+	static const char *const before[] = { "sách", "vốn", "cấp", "lý", "vực" };
+	const struct vn_scan *x = m->x;
+	size_t k, end;
+
+	if (i > 2 && vn_scan_exact(x, i, "Ư") && tk_glued(x, i))
+		return compound(m, i - 2);
+	if (i == 0 || (!vn_scan_exact(x, i, "Nhà") && !vn_scan_exact(x, i, "Trung") &&
+	    !vn_scan_exact(x, i, "T") && !vn_scan_exact(x, i, "TƯ") &&
+	    !vn_scan_exact(x, i, "TW")))
+		return 0;
+	end = name_entry(m, i, VN_ENT_ORG, NULL);
+	if (end == 0 || is_cap(x, end))
+		return 0;
+	if (i > 1 && vn_scan_exact(x, i - 1, "thuộc") &&
+	    vn_scan_exact(x, i - 2, "trực"))
+		return 1;
+	for (k = 0; k < sizeof before / sizeof before[0]; k++)
+		if (vn_scan_exact(x, i - 1, before[k]))
+			return 1;
+	return 0;
+}
+
 int
 vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 {
@@ -370,10 +399,7 @@ vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 	if (m->list != -1 && !joined(x, m->list_end, i) &&
 	    tk(x, i)->s > m->list_end)
 		m->list = -1;
-	/* thành phố trực thuộc Trung ương: a rank of places */
-	if (i > 1 && vn_scan_exact(x, i, "Trung") &&
-	    vn_scan_exact(x, i - 1, "thuộc") &&
-	    vn_scan_exact(x, i - 2, "trực"))
+	if (is_cap(x, i) && compound(m, i))
 		return 0;
 	/* Behind ông or an office Đoàn Giỏi is no delegation. */
 	if (is_cap(x, i) && !m->shout && expects_person(m, i) &&

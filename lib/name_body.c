@@ -354,6 +354,21 @@ scoped(const struct vn_names *m, size_t i, size_t known, int in_title)
 	return known;
 }
 
+/*
+ * Bệnh viện (BV) Chợ Rẫy: the short form of the type word itself, of as many capitals
+ * as it has syllables, stands inside the name.  The token behind it, or head.
+ */
+static size_t
+short_form(const struct vn_names *m, size_t i, size_t head)
+{
+	const struct vn_scan *x = m->x;
+
+	return tk_punct(x, head, '(') && is_upper(x, head + 1) &&
+	    tk_len(x, head + 1) == head - i && x->s[tk(x, head + 1)->s] ==
+	    (x->s[tk(x, i)->s] & ~0x20) && tk_punct(x, head + 2, ')') &&
+	    is_cap(x, head + 3) ? head + 3 : head;
+}
+
 static size_t
 find_body(const struct vn_names *m, size_t i, int in_title, int depth)
 {
@@ -368,7 +383,9 @@ find_body(const struct vn_names *m, size_t i, int in_title, int depth)
 	if (!is_cap(m->x, i) && name_class(m, i, GC_NOHEAD, &flags) > 0 &&
 	    known == 0)
 		return 0;
-	if ((head = name_class(m, i, GC_ORGHEAD, &flags)) > 0 && !m->shout)
+	if ((head = name_class(m, i, GC_ORGHEAD, &flags)) > 0)
+		head = short_form(m, i, head);
+	if (head > 0 && !m->shout)
 		end = flags & GF_CAP && !is_cap(m->x, i) && !in_title ?
 		    0 : headed(m, i, head, flags, in_title, depth);
 	/* đội Nam Định: small, but a capital follows */

@@ -82,6 +82,12 @@ may_end(const struct vn_names *m, const struct name_edges *e, size_t end,
 	    (tk(x, end)->kind != TK_PUNCT || (tk_punct(x, end, '.') &&
 	    tk_glued(x, end + 1) && tk_num(x, end + 1)))))
 		return 0;
+	/* Tổng công ty Dầu khí | 2.500 tỉ đồng */
+	if (tk_num(x, end - 1) && (tk_punct(x, end, '%') || (is_word(x, end) &&
+	    (tk_cls(x, end) & (WC_SCALE | WC_CURR | WC_MEAS))) ||
+	    (tk_glued(x, end - 1) && (tk_punct(x, end - 2, '.') ||
+	    tk_punct(x, end - 2, ',')))))
+		return 0;
 	if (in_class(m, end))
 		return 0;
 	return !is_word(x, end) || is_cap(x, end) ||

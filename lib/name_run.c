@@ -290,6 +290,22 @@ is_plain(const struct vn_names *m, const struct name_run *r)
 	    !(flags & (GF_CONTEXT | GF_HEAD | GF_BARE));
 }
 
+/* Từ TPHCM, Tại Huế: a sentence begins, and behind its first word stands a plain place. */
+static int
+is_begun(const struct vn_names *m, struct name_run *r)
+{
+	struct name_run rest = { .n = r->n - 1, .over = r->over };
+	uint32_t flags;
+	unsigned k;
+
+	if (r->n < 2 || r->at[1] != r->at[0] + 1 || !name_initial(m, r->at[0]) ||
+	    name_class(m, r->at[0], GC_PREP, &flags) != r->at[1])
+		return 0;
+	for (k = 0; k <= rest.n; k++)
+		rest.at[k] = r->at[k + 1];
+	return is_plain(m, &rest);
+}
+
 /*
  * The capital begins an ordinary word: Đảng bộ, Ý tưởng.  Or a word begins a sentence,
  * and nothing else is known of it: Trong, Theo.
@@ -369,6 +385,11 @@ plan(struct vn_names *m, size_t i)
 	r.more = NM_MORE_ENTRY;
 	if (is_plain(m, &r)) {
 		seg[0].from = 0;
+		seg[0].to = (uint8_t)(r.n + (r.over > 0));
+		seg[0].type = NM_LOC;
+		n = 1;
+	} else if (is_begun(m, &r)) {
+		seg[0].from = 1;
 		seg[0].to = (uint8_t)(r.n + (r.over > 0));
 		seg[0].type = NM_LOC;
 		n = 1;

@@ -197,6 +197,28 @@ by_rules(const struct vn_names *m, size_t i, struct vn_name *out,
 	return cap && (flags & GF_ALONE) && !name_initial(m, i);
 }
 
+/*
+ * Giám đốc đã về: an office that any house has, by itself at the head of a sentence,
+ * where its capital says nothing; Thủ tướng and Tổng Bí thư are one of a kind.
+ */
+static int
+any_office(const struct vn_names *m, size_t i, size_t end)
+{
+	static const char *const last[] = { "tịch", "đốc", "thư", "trưởng", "nhiệm",
+	    "án" };
+	const struct vn_scan *x = m->x;
+	size_t k;
+
+	if (!name_initial(m, i) || end != i + 2 || tk(x, end)->kind != TK_WORD ||
+	    is_cap(x, end) || is_cap(x, i + 1) || (tk_is(x, end, W_VA) &&
+	    is_cap(x, end + 1)))
+		return 0;
+	for (k = 0; k < sizeof last / sizeof last[0]; k++)
+		if (vn_scan_exact(x, i + 1, last[k]))
+			return 1;
+	return 0;
+}
+
 int
 name_title(const struct vn_names *m, size_t i, struct vn_name *out)
 {
@@ -212,7 +234,7 @@ name_title(const struct vn_names *m, size_t i, struct vn_name *out)
 	if (e.head == 0 || m->shout)
 		return is;
 	e.rule = is ? out->end : 0;
-	if ((end = name_edge(m, &e)) == 0) {
+	if ((end = name_edge(m, &e)) == 0 || (!is && any_office(m, i, end))) {
 		out->in_type = -1;
 		return 0;
 	}

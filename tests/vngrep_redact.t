@@ -75,9 +75,9 @@ ok 'and the given name by itself, with the hash that it has as a name' '
 	sed -n 2p out | grep -qx "Sau đó thì PER_$h thua." &&
 	sed -n 2,3p out | grep -o "PER_$h" | sort -u | wc -l | grep -qx " *1"'
 expect 'but not in other names, nor where it is a word like others' 0 \
-    'Sau đó thì Hoa thua, và hòa bình ở Hòa Bình.
+    'Sau đó thì hoa nở, và hòa bình ở Hòa Bình.
 Hòa giải là tốt.' '
-	printf "ông Nguyễn Văn Hòa\nSau đó thì Hoa thua, và hòa bình ở Hòa Bình.\nHòa giải là tốt.\n" |
+	printf "ông Nguyễn Văn Hòa\nSau đó thì hoa nở, và hòa bình ở Hòa Bình.\nHòa giải là tốt.\n" |
 	    vngrep --doc --redact=PER | tail -n 2'
 ok 'in this file only' '
 	echo "ông Nguyễn Văn Hòa" >1; echo "hoanv@vidu.vn" >2
