@@ -331,7 +331,7 @@ static const struct {
 };
 
 /*
- * Names of laws behind Luật, Bộ luật, Pháp lệnh; commas are left out.
+ * Names of laws behind Luật, Bộ luật, Pháp lệnh; commas and strokes are left out.
  */
 static const char ent_laws[] =
     "an_ninh_mạng an_ninh_quốc_gia an_toàn_thông_tin_mạng "
@@ -412,6 +412,9 @@ static const char ent_laws[] =
     "hoạt_động_giám_sát_của_quốc_hội_và_hội_đồng_nhân_dân phòng_thủ_dân_sự "
     "trật_tự_an_toàn_giao_thông_đường_bộ bảo_vệ_dữ_liệu_cá_nhân "
     "thực_hiện_dân_chủ_ở_cơ_sở công_nghiệp_công_nghệ_số địa_chất_và_khoáng_sản "
-    "phòng_cháy_chữa_cháy_và_cứu_nạn_cứu_hộ";
+    "phòng_cháy_chữa_cháy_và_cứu_nạn_cứu_hộ công_chức phòng_chống_hiv_aids "
+    "phòng_chống_nhiễm_hiv_aids vệ_sinh_an_toàn_thực_phẩm giống_cây_trồng "
+    "giống_vật_nuôi hành_nghề_y_dược_tư_nhân cựu_chiến_binh chống_bán_phá_giá "
+    "phòng_chống_lụt_bão phòng_chống_mại_dâm người_tàn_tật chống_trợ_cấp";
 
 #endif

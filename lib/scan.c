@@ -208,7 +208,7 @@ vn_scan_law(const struct vn_scan *x, size_t i)
 	size_t best = 0, k, words = 0;
 
 	for (k = 0; words < LAW_WORDS; k++) {
-		if (tk_punct(x, i + k, ',') && k > 0)
+		if ((tk_punct(x, i + k, ',') || tk_punct(x, i + k, '/')) && k > 0)
 			continue;
 		if (tk(x, i + k)->kind != TK_WORD)
 			break;
