@@ -392,20 +392,42 @@ vn_name_learn_line(struct vn_name_learn *l, const char *s, size_t n,
 struct kept {
 	const struct slot *s;
 	double	 size;		/* of its largest weight */
+	double	 worth;
 };
+
+/* The larger first; which is which among equals is told by the feature. */
+static int
+order(double x, double y, const struct slot *a, const struct slot *b)
+{
+	if (x != y)
+		return x < y ? 1 : -1;
+	return a->f < b->f ? -1 : a->f > b->f;
+}
 
 static int
 by_size(const void *a, const void *b)
 {
 	const struct kept *x = a, *y = b;
 
-	if (x->size != y->size)
-		return x->size < y->size ? 1 : -1;
-	return x->s->f < y->s->f ? -1 : x->s->f > y->s->f;
+	return order(x->size, y->size, x->s, y->s);
 }
 
+static int
+by_worth(const void *a, const void *b)
+{
+	const struct kept *x = a, *y = b;
+
+	return order(x->worth, y->worth, x->s, y->s);
+}
+
+/*
+ * The features with a weight, those worth most first, and the unit that weights are
+ * rounded to: a few weights larger than all others are cut.  A table that is too small
+ * has more of what it keeps where a feature is also often met: a large weight that was
+ * learnt from one line says little of the next.
+ */
 static size_t
-choose(const struct vn_name_learn *l, struct kept *k, uint64_t min)
+choose(const struct vn_name_learn *l, struct kept *k, uint64_t min, double *unit)
 {
 	const struct slot *s;
 	size_t n = 0;
@@ -418,10 +440,13 @@ choose(const struct vn_name_learn *l, struct kept *k, uint64_t min)
 		k[n].size = 0;
 		for (t = 0; t < NM_TYPES; t++)
 			k[n].size = fmax(k[n].size, fabs(s->w[t]));
+		k[n].worth = k[n].size * sqrt((double)s->seen);
 		if (k[n].size > 0)
 			n++;
 	}
 	qsort(k, n, sizeof *k, by_size);
+	*unit = n > 0 ? k[n / 2000].size / 127 : 1;
+	qsort(k, n, sizeof *k, by_worth);
 	return n;
 }
 
@@ -448,7 +473,7 @@ vn_name_learn_round(struct vn_name_learn *l, unsigned bits, uint64_t min)
 	}
 	if ((k = calloc(l->n + 1, sizeof *k)) == NULL)
 		return -1;
-	n = choose(l, k, min);
+	n = choose(l, k, min, &unit);
 	l->table.n = 0;
 	if (vn_buf_need(&l->table, NM_HEAD + rows * 8) == -1) {
 		free(k);
@@ -458,9 +483,7 @@ vn_name_learn_round(struct vn_name_learn *l, unsigned bits, uint64_t min)
 	memset(l->table.s, 0, l->table.n);
 	vn_put32(l->table.s, (uint32_t)rows);
 	vn_put32(l->table.s + 4, NM_VERSION);
-	/* A few weights larger than all others are cut. */
-	unit = n > 0 ? k[n / 2000].size / 127 : 1;
-	/* The largest first; what finds its bucket full is left out. */
+	/* What finds its bucket full is left out. */
 	for (i = l->kept = 0; i < n; i++) {
 		for (t = some = 0; t < NM_TYPES; t++)
 			some |= scaled(k[i].s->w[t], unit) != 0;
