@@ -12,7 +12,7 @@
  * By which a name is to beat none, in steps of the weights.  By cross-validation as many
  * are right with it as without, and a sixth fewer are no names at all.
  */
-#define LEAST	30
+#define LEAST	38
 #define KINH_MAX 5		/* syllables of a Vietnamese person's name */
 
 /* A capital letter, or a consonant of two, and its full stop: J., Th. */
@@ -286,6 +286,10 @@ is_plain(const struct vn_names *m, const struct name_run *r)
 	uint32_t types, flags, cls, around;
 
 	name_exact(m, r->at[0], end, &types, &flags, &cls, &around);
+	/* bé Huỳnh Tấn Phát: a street has a person's name */
+	if ((end - r->at[0] >= 3 && name_kinh(m, r->at[0]) == end) ||
+	    name_before(m, r->at[0], GC_HONOR, NULL))
+		return 0;
 	return types == 1u << VN_ENT_LOC && cls == 0 && around >> 16 == 0 &&
 	    !(flags & (GF_CONTEXT | GF_HEAD | GF_BARE));
 }
@@ -393,7 +397,7 @@ plan(struct vn_names *m, size_t i)
 		seg[0].to = (uint8_t)(r.n + (r.over > 0));
 		seg[0].type = NM_LOC;
 		n = 1;
-	} else if (is_opening(m, &r)) {
+	} else if (is_opening(m, &r) && !name_before(m, r.at[0], GC_HONOR, NULL)) {
 		n = 0;
 	} else {
 		if (r.over == 0)
