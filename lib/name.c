@@ -376,11 +376,24 @@ compound(const struct vn_names *m, size_t i)
 	return 0;
 }
 
+/* Đảng ta; Đảng, Nhà nước; Đảng và Nhà nước: the party, whatever the capital says. */
+static int
+the_party(const struct vn_scan *x, size_t i)
+{
+	if (!vn_scan_exact(x, i, "Đảng"))
+		return 0;
+	if (vn_scan_exact(x, i + 1, "ta"))
+		return 1;
+	return (tk_punct(x, i + 1, ',') || tk_is(x, i + 1, W_VA)) &&
+	    vn_scan_exact(x, i + 2, "Nhà") && vn_scan_exact(x, i + 3, "nước");
+}
+
 int
 vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 {
 	const struct vn_scan *x = m->x;
 	size_t end, place;
+	uint32_t flags;
 
 	/* nothing that is known begins here, in small letters */
 	if (!is_cap(x, i) && is_word(x, i) && name_memo(m, i)->n == 0)
@@ -401,10 +414,13 @@ vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 		m->list = -1;
 	if (is_cap(x, i) && compound(m, i))
 		return 0;
-	/* Behind ông or an office Đoàn Giỏi is no delegation. */
+	if (the_party(x, i))
+		return is(out, VN_ENT_ORG, i + 1);
+	/* Behind ông or an office Đoàn Giỏi is no delegation; lãnh đạo Sở Y tế is one. */
 	if (is_cap(x, i) && !m->shout && expects_person(m, i) &&
 	    !name_title(m, i, out) && name_person(m, i) > 0 &&
-	    name_bare(m, i, out))
+	    name_bare(m, i, out) && (out->type == VN_ENT_PER ||
+	    name_class(m, i, GC_ORGHEAD, &flags) == 0))
 		return 1;
 	out->in_type = -1;
 	if ((end = name_event(m, i)) > 0)

@@ -86,8 +86,10 @@ name_segments(const struct name_run *r, struct name_seg *seg)
 int
 name_may_have(const struct name_run *r, const struct name_seg *g, int type)
 {
+	/* Sở Y|tế: no body ends inside a word; but ông Hòa|bình tĩnh */
 	if (g->to <= r->n)
-		return r->n > 1 || r->over == 0 || r->more != NM_MORE_WORD;
+		return r->over == 0 || r->more != NM_MORE_WORD || (r->n > 1 &&
+		    (g->to < r->n || type != NM_ORG));
 	switch (r->more) {
 	case NM_MORE_WORD:
 		return type != NM_PER;
