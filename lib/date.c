@@ -217,11 +217,34 @@ spaced(const struct vn_scan *x, size_t i, int cue)
 
 /* --- what may stand behind a date --- */
 
-/* năm 2018, or , năm 2018; năm ngoái */
+/* Đinh Dậu, Canh Tý: a year of the sixty, its stem and its branch. */
+static int
+of_sixty(const struct vn_scan *x, size_t j)
+{
+	static const char *const stems[] = { "Giáp", "Ất", "Bính", "Đinh", "Mậu",
+	    "Kỷ", "Canh", "Tân", "Nhâm", "Quý" };
+	static const char *const branches[] = { "Tý", "Sửu", "Dần", "Mão", "Thìn",
+	    "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi" };
+	size_t a, b;
+
+	for (a = 0; a < sizeof stems / sizeof stems[0] &&
+	    !vn_scan_exact(x, j, stems[a]); a++)
+		;
+	for (b = 0; b < sizeof branches / sizeof branches[0] &&
+	    !vn_scan_exact(x, j + 1, branches[b]); b++)
+		;
+	return a < sizeof stems / sizeof stems[0] &&
+	    b < sizeof branches / sizeof branches[0];
+}
+
+/* năm 2018, or , năm 2018; năm ngoái; năm Đinh Dậu */
 static size_t
 in_year(const struct vn_scan *x, size_t j)
 {
 	size_t k = tk_punct(x, j, ',') ? j + 1 : j;
+
+	if (k == j && tk_is(x, j, W_NAM) && of_sixty(x, j + 1))
+		return j + 3;
 
 	if (k == j && tk_is(x, j, W_NAM) && j > 0 && (tk_num(x, j - 1) ||
 	    tk_is(x, j - 1, W_TET) || tk_cls(x, j - 1) & WC_MONTH) && !year(x, j - 1) &&
@@ -262,10 +285,22 @@ to_end(const struct vn_scan *x, size_t j)
 
 /* --- months, years, quarters --- */
 
-/* /2024 -2024 .2024 behind a month or quarter, or năm 2024. */
+/* The nouns that make a number before them a quantity. */
+static int
+counted(const struct vn_scan *x, size_t k)
+{
+	return tk(x, k)->kind == TK_WORD && (tk_cls(x, k) & UNIT) &&
+	    !tk_is(x, k, W_THANG) && !tk_is(x, k, W_NAM) &&
+	    !tk_is(x, k, W_MUA);
+}
+
+/* /2024 -2024 .2024 behind a month or quarter, or năm 2024; tháng Hai 2009. */
 static size_t
 month_year(const struct vn_scan *x, size_t j)
 {
+	if (j > 0 && tk(x, j - 1)->kind == TK_WORD && recent(x, j) &&
+	    ends(x, j + 1) && !tk_glued(x, j) && !counted(x, j + 1))
+		return tail(x, j + 1);
 	if ((sep(x, j) && year(x, j + 1) && ends(x, j + 2)) ||
 	    (dash(x, j) && recent(x, j + 1) && ends(x, j + 2)))
 		return tail(x, j + 2);
@@ -296,15 +331,6 @@ month_name(const struct vn_scan *x, size_t k)
 	if (v == 5 && tk_num(x, k + n))
 		return 0;
 	return k + n;
-}
-
-/* The nouns that make a number before them a quantity. */
-static int
-counted(const struct vn_scan *x, size_t k)
-{
-	return tk(x, k)->kind == TK_WORD && (tk_cls(x, k) & UNIT) &&
-	    !tk_is(x, k, W_THANG) && !tk_is(x, k, W_NAM) &&
-	    !tk_is(x, k, W_MUA);
 }
 
 /* Behind a bare year: nothing that it could count. */
@@ -413,8 +439,8 @@ century_core(const struct vn_scan *x, size_t k)
 		k++;
 	if (vn_scan_roman(x, k) == 0 && !num(x, k, 1, 30, 2))
 		return 0;
-	/* thế kỷ XVIII - XIX */
-	if (dash(x, k + 1) && (vn_scan_roman(x, k + 2) > 0 ||
+	/* thế kỷ XVIII - XIX, thế kỷ 14 và 15 */
+	if ((dash(x, k + 1) || (tk_is(x, k + 1, W_VA) && !counted(x, k + 3))) && (vn_scan_roman(x, k + 2) > 0 ||
 	    num(x, k + 2, 1, 30, 2)))
 		k += 2;
 	return tail(x, k + 1);
@@ -827,6 +853,7 @@ core(const struct vn_scan *x, size_t i, size_t j, int trigger)
 	}
 	/* hè 2017, xuân 2017; not vụ đông xuân 2016 - 2017 */
 	if (recent(x, j + 1) && ends(x, j + 2) && (vn_scan_exact(x, j, "hè") ||
+	    vn_scan_exact(x, j, "Hè") || vn_scan_exact(x, j, "Xuân") ||
 	    (vn_scan_exact(x, j, "xuân") && !(j > 0 && vn_scan_exact(x, j - 1, "đông")))))
 		return j + 2;
 	return 0;
@@ -1019,9 +1046,18 @@ bare_year(const struct vn_scan *x, size_t i, int linked)
 	    vn_scan_exact(x, i - 1, "mất")) && (tk_punct(x, i + 1, '-') ||
 	    tk_punct(x, i + 1, ')') || tk_punct(x, i + 1, ',')))
 		return i + 1;
+	/* (1540 - 1593) */
+	if (i > 0 && year(x, i) && tk_punct(x, i - 1, '(') && dash(x, i + 1) &&
+	    year(x, i + 2) && tk_punct(x, i + 3, ')') && vn_scan_value(x, i) <
+	    vn_scan_value(x, i + 2))
+		return i + 3;
+	/* 475 TCN */
+	if (tk_len(x, i) <= 4 && tk_is(x, i + 1, W_TCN) && !tk_glued(x, i + 1))
+		return i + 2;
 	if (!recent(x, i) || !ends(x, i + 1) || counted(x, i + 1))
 		return 0;
-	if (i > 0 && tk_punct(x, i - 1, '(') && tk_punct(x, i + 1, ')'))
+	if (i > 0 && tk_punct(x, i - 1, '(') && (tk_punct(x, i + 1, ')') ||
+	    (tk_punct(x, i + 1, ',') && recent(x, i + 2))))
 		return i + 1;
 	/* từ 1994 - 2001, vụ đông xuân 2016 - 2017; (2017- 2020) is a slip of the hand */
 	if (tk_punct(x, i + 1, '-') && recent(x, i + 2) && vn_scan_value(x, i) <

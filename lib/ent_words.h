@@ -22,10 +22,11 @@ static const struct {
 	{ WC_DEICTIC, "nay qua mai này kia" },
 	{ WC_QUANT, "mỗi vài mấy dăm nhiều hàng hằng từng một mọi bao" },
 	{ WC_CURR, "đồng đ vnd vnđ usd eur euro đô đôla dollar xu cent yên won "
-	    "baht bath rupee rúp ringgit bảng gbp jpy bitcoin đô_la mỹ_kim" },
+	    "baht bath rupee rúp ringgit bảng gbp jpy bitcoin yen cny peso rupiah kyat "
+	    "kyats franc đô_la mỹ_kim" },
 	{ WC_MEAS, "km m cm mm nm dm ha kg g gr gram gam mg ml l lít cc kw kwh mw "
 	    "mwh gw kv kva mva v w hz khz mhz ghz kb mb gb tb mp mah inch "
-	    "inches feet dặm mét kilômét hecta hécta tấn tạ yến cân lạng sào "
+	    "inches feet gbps mbps kbps cv dặm mét kilômét hecta hécta tấn tạ yến cân lạng sào "
 	    "mẫu độ teu pixel megapixel kcal calo mmhg db carat mol vnđ "
 	    "mét_vuông mét_khối cây_số hải_lý héc_ta km_vuông phân_khối "
 	    "phần_trăm điểm_phần dặm_vuông mã_lực sức_ngựa độ_c độ_f đài_tệ" },
@@ -34,7 +35,8 @@ static const struct {
 	    "tiếng_đồng học_kỳ học_kì nhiệm_kỳ nhiệm_kì niên_khóa" },
 	/* certain even behind a capitalised word */
 	{ WC_COUNT, "người tuổi chiếc điểm con cái lần trận ca vụ căn hộ xã tỉnh nước "
-	    "bàn lượt chỗ trường cuộc viên suất huyện cặp gói chuyến tờ "
+	    "bàn lượt chỗ trường cuộc viên suất huyện cặp gói chuyến tờ thùng "
+	    "liều mũi bên pha "
 	    "thành_viên cán_bộ học_sinh sinh_viên bệnh_nhân công_nhân "
 	    "đại_biểu doanh_nghiệp dự_án trường_hợp hộ_dân" },
 	/* counted nouns of two syllables: the number ends behind the second */
@@ -172,7 +174,8 @@ static const struct {
 	    "thìa_canh chứng_bệnh hội_đồng trưởng_đoàn trưởng_thôn đội_trưởng "
 	    "dấu_ấn đường_dẫn thủ_phủ số_hiệu "
 	    "thầy_thuốc thầy_giáo tiếng_động quần_thể mục_từ ghe_thuyền thôn_nữ "
-	    "tờ_bướm tờ_rơi khúc_cua" },
+	    "tờ_bướm tờ_rơi khúc_cua bị_hại đại_án quái_xế tin_đồn quan_điểm bài_thi "
+	    "đầu_thu mùa_giải người_đẹp đĩa_hát chi_hội" },
 	/* these take a third syllable: nhà đầu tư, vận động viên */
 	{ WC_TRIPLE, "nhà_đầu nhà_khoa nhà_sản nhà_cung nhà_nghiên nhà_kinh "
 	    "nhà_quản nhà_lãnh nhà_hoạt nhà_phân nhà_phát vận_động "

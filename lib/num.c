@@ -210,12 +210,14 @@ currency(const struct vn_scan *x, size_t j)
 		k = tk_punct(x, j + 1, '-') ? j + 2 : j + 1;
 		return tk_is(x, k, W_LA) ? country(x, k + 1) : j + 1;
 	}
+	if (vn_scan_exact(x, j, "đôla"))
+		return country(x, j + 1);
 	/* đồng hồ, đồng chí, bảng xếp hạng are no money */
 	if (vn_scan_pair(x, j) & WC_NOUN || (tk_is(x, j, W_DONG) &&
 	    tk_is(x, j + 1, W_HO)))
 		return 0;
 	/* bảng Anh; not bảng B */
-	if (!vn_scan_exact(x, j, "bảng"))
+	if (!vn_scan_exact(x, j, "bảng") && !vn_scan_exact(x, j, "Bảng"))
 		return j + 1;
 	return vn_scan_exact(x, j + 1, "Anh") ? j + 2 :
 	    tk(x, j + 1)->flags & TF_CAP ? 0 : j + 1;
@@ -239,6 +241,12 @@ measure(const struct vn_scan *x, size_t j)
 	if (c & WC_MEAS)
 		return tk_is(x, j, W_DIEM) && vn_scan_exact(x, j + 2, "trăm") ?
 		    j + 3 : j + 2;
+	/* 2 chỉ vàng, mua 5 chỉ; 357 mẫu Anh */
+	if (vn_scan_exact(x, j, "chỉ"))
+		return tk(x, j + 1)->kind != TK_WORD ||
+		    vn_scan_exact(x, j + 1, "vàng") ? j + 1 : 0;
+	if (vn_scan_exact(x, j, "mẫu") && vn_scan_exact(x, j + 1, "Anh"))
+		return j + 2;
 	/* 5,8 độ Richter */
 	if (vn_scan_exact(x, j, "độ") && (vn_scan_exact(x, j + 1, "Richter") ||
 	    vn_scan_exact(x, j + 1, "richter")))
@@ -295,6 +303,10 @@ noun(const struct vn_scan *x, size_t j, int weak)
 	    !(tk(x, j + 2)->flags & TF_CAP) && !tk_glued(x, j + 2))
 		return (tk_cls(x, j + 2) & WC_STOP) && (pair & WC_NOUN) ?
 		    j + 2 : j + 3;
+	/* 340 triệu năm ánh sáng */
+	if (tk_is(x, j, W_NAM) && vn_scan_exact(x, j + 1, "ánh") &&
+	    vn_scan_exact(x, j + 2, "sáng"))
+		return j + 3;
 	/* 33 ngày tuổi; năm tuổi is the age of a party member */
 	if ((tk_is(x, j, W_NGAY) || tk_is(x, j, W_THANG) || tk_is(x, j, W_TUAN)) &&
 	    vn_scan_exact(x, j + 1, "tuổi"))

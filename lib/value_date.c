@@ -216,10 +216,14 @@ wide(const struct vv *v, size_t i)
 	return vt_punct(v, i, '-') && vt_num(v, i + 1) && sep(v, i) == 0;
 }
 
-/* /2024, - 2024 behind a month or a quarter */
+/* /2024, - 2024, 2024 behind a month or a quarter */
 static size_t
 year_behind(const struct vv *v, struct when *w, size_t i)
 {
+	if (is_year(v, i) && !vt_glued(v, i)) {
+		set_year(last_point(w), vt(v, i)->num, 4);
+		return i + 1;
+	}
 	if (!(sep(v, i) || wide(v, i)) || !is_year(v, i + 1))
 		return i;
 	set_year(last_point(w), vt(v, i + 1)->num, 4);
@@ -416,7 +420,8 @@ number(const struct vv *v, struct when *w, size_t i)
 		k = 1;
 	} else if (w->fresh || i == 0 || w->joined) {
 		if (vt_is(v, i, VW_NAM) && (vt_num(v, i + 1) ||
-		    (w->want == YEAR && !w->fresh)))
+		    (w->want == YEAR && !w->fresh) || (i > 0 &&
+		    (vt_is(v, i - 1, VW_GIENG) || vt_is(v, i - 1, VW_CHAP)))))
 			return 0;
 		if (vt_is(v, i, VW_NAM) && i == 0 &&
 		    !vt_is(v, i + 1, VW_THANG))
@@ -427,6 +432,8 @@ number(const struct vv *v, struct when *w, size_t i)
 		return 0;
 	if ((j = part_of_year(v, w, i, k, n)) != 0)
 		return j;
+	if (vt_num(v, i) && vt_is(v, i + 1, VW_TCN))
+		w->want = YEAR;
 	if (w->want == DAY && vt_num(v, i)) {
 		if ((j = numeric(v, w, i)) != 0)
 			return j;

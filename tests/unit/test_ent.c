@@ -103,6 +103,10 @@ static const char *const cases[] = {
 	"Từ {DATE|20 - 27 tết} chạy bàn, {DATE|28 tết} về, {DATE|mồng 1 - 6} giữ xe.",
 	"{DATE|Quí 1, 2} và {DATE|tháng 10, 11 - 2000} mưa, {DATE|cuối tháng ba} và sau.",
 	"Sinh viên năm 2 trường tôi, mỗi năm {NUM|2 trường}, {NUM|2 năm} {NUM|3 tháng} tù.",
+	"Vào {DATE|mùng 9 tháng Giêng năm Đinh Dậu} và {DATE|thế kỷ 14 và 15}.",
+	"Từ {DATE|tháng Hai 2009}; {DATE|Xuân 1969}, lúc đó; ({DATE|2014}, {DATE|2015}, {DATE|2018}).",
+	"Ông Lê ({DATE|1540 - 1593}) sống sau {DATE|221 TCN}, xa {NUM|2 năm ánh sáng}.",
+	"Mua {NUM|2 chỉ} vàng giá {NUM|350 đôla Singapore} trên {NUM|3 mẫu Anh}; 2 chỉ là số.",
 	/* codes cut apart, numbers behind their type */
 	"{LAW|nghị định 23 / 2004 / NĐ - CP} và {LAW|quyết định 03 / 2004} của Bộ.",
 	"{LAW|Nghị quyết 45/2005/QH 11} và {LAW|công văn 4915} yêu cầu nộp.",
