@@ -418,6 +418,12 @@ static const char ent_laws[] =
     "phòng_cháy_chữa_cháy_và_cứu_nạn_cứu_hộ công_chức phòng_chống_hiv_aids "
     "phòng_chống_nhiễm_hiv_aids vệ_sinh_an_toàn_thực_phẩm giống_cây_trồng "
     "giống_vật_nuôi hành_nghề_y_dược_tư_nhân cựu_chiến_binh chống_bán_phá_giá "
-    "phòng_chống_lụt_bão phòng_chống_mại_dâm người_tàn_tật chống_trợ_cấp";
+    "phòng_chống_lụt_bão phòng_chống_mại_dâm người_tàn_tật chống_trợ_cấp gtđb "
+    "bảo_đảm_trật_tự_an_toàn_giao_thông_đường_bộ bầu_cử_đại_biểu_quốc_hội "
+    "bầu_cử_đại_biểu_hội_đồng_nhân_dân "
+    "bầu_cử_đại_biểu_quốc_hội_và_đại_biểu_hội_đồng_nhân_dân "
+    "công_chức_viên_chức tài_sản_công "
+    "lực_lượng_tham_gia_bảo_vệ_an_ninh_trật_tự_ở_cơ_sở "
+    "quân_nhân_chuyên_nghiệp_công_nhân_và_viên_chức_quốc_phòng";
 
 #endif

@@ -37,14 +37,15 @@ capital(const char *s, size_t n, size_t i)
 	return 0;
 }
 
-/* TTg, TTr, T.Ư, HĐNN8, QH13, GD&ĐT: one group of capitals from i; its end, or i. */
+/* TTg, TTr, GDTrH, T.Ư, HĐNN8, QH13, GD&ĐT: one group of capitals from i; its end, or i. */
 static size_t
 letters(const char *s, size_t n, size_t i)
 {
 	size_t from = i, k;
 
 	while ((k = capital(s, n, i)) > 0 || (i > from && i < n &&
-	    s[i] == '&' && capital(s, n, i + 1) > 0))
+	    (s[i] == '&' || (s[i] == 'r' && s[i - 1] == 'T')) &&
+	    capital(s, n, i + 1) > 0))
 		i += k > 0 ? k : 1;
 	if (i == from)
 		return from;

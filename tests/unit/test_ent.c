@@ -114,6 +114,7 @@ static const char *const cases[] = {
 	"{LAW|thông tư liên bộ số 14} với {LAW|giấy phép đầu tư số 602/GP}.",
 	"{LAW|Nghị quyết Trung ương 4 (khóa XII)}, {LAW|nghị quyết Trung ương 9}.",
 	"Sau {LAW|hiệp định Genève 1954} thì ở lại.",
+	"{LAW|Công văn số 1113/BGDĐT-GDTrH} {DATE|ngày 30/3/2020}, {LAW|Luật GTĐB}.",
 	"Góp ý {LAW|pháp lệnh phòng chống HIV/AIDS} và {LAW|pháp lệnh công chức} mới.",
 	"Tới {NUM|76 / 89 xã}, giá {NUM|9.000 đồng / chục}, lầu 3 bệnh nhân đông.",
 	"{NUM|11 thầy thuốc}, {NUM|500 nữ hộ sinh}, {NUM|20 gái mại dâm}.",
