@@ -440,8 +440,8 @@ century_core(const struct vn_scan *x, size_t k)
 	if (vn_scan_roman(x, k) == 0 && !num(x, k, 1, 30, 2))
 		return 0;
 	/* thế kỷ XVIII - XIX, thế kỷ 14 và 15 */
-	if ((dash(x, k + 1) || (tk_is(x, k + 1, W_VA) && !counted(x, k + 3))) && (vn_scan_roman(x, k + 2) > 0 ||
-	    num(x, k + 2, 1, 30, 2)))
+	if ((dash(x, k + 1) || (tk_is(x, k + 1, W_VA) && !counted(x, k + 3))) &&
+	    (vn_scan_roman(x, k + 2) > 0 || num(x, k + 2, 1, 30, 2)))
 		k += 2;
 	return tail(x, k + 1);
 }

@@ -355,8 +355,8 @@ scoped(const struct vn_names *m, size_t i, size_t known, int in_title)
 }
 
 /*
- * Bệnh viện (BV) Chợ Rẫy: the short form of the type word itself, of as many capitals
- * as it has syllables, stands inside the name.  The token behind it, or head.
+ * Bệnh viện (BV) Chợ Rẫy: the short form of a type word of two syllables stands inside
+ * the name; Tòa án nhân dân (TAND) is a body already.  The token behind it, or head.
  */
 static size_t
 short_form(const struct vn_names *m, size_t i, size_t head)
@@ -364,7 +364,7 @@ short_form(const struct vn_names *m, size_t i, size_t head)
 	const struct vn_scan *x = m->x;
 
 	return tk_punct(x, head, '(') && is_upper(x, head + 1) &&
-	    tk_len(x, head + 1) == head - i && x->s[tk(x, head + 1)->s] ==
+	    tk_len(x, head + 1) == 2 && head == i + 2 && x->s[tk(x, head + 1)->s] ==
 	    (x->s[tk(x, i)->s] & ~0x20) && tk_punct(x, head + 2, ')') &&
 	    is_cap(x, head + 3) ? head + 3 : head;
 }

@@ -345,8 +345,8 @@ clock(const struct vv *v, struct when *w, size_t i)
 		return 0;
 	/* 1 - 2 giờ khuya, 8, 9 giờ tối, 3 - 4 g */
 	if (w->nt == 0 && (vt_punct(v, i + 1, '-') || (vt_punct(v, i + 1, ',') &&
-	    vt(v, j)->num == t.h + 1)) && vt_num(v, j) && vt(v, j)->num <= 24 && (vt_is(v, j + 1, VW_GIO) ||
-	    (vt_is(v, j + 1, VW_G) && !vt_glued(v, j + 1)))) {
+	    vt(v, j)->num == t.h + 1)) && vt_num(v, j) && vt(v, j)->num <= 24 &&
+	    (vt_is(v, j + 1, VW_GIO) || (vt_is(v, j + 1, VW_G) && !vt_glued(v, j + 1)))) {
 		w->t[w->nt++] = t;
 		return clock(v, w, j);
 	}
