@@ -225,16 +225,9 @@ of_sixty(const struct vn_scan *x, size_t j)
 	    "Kỷ", "Canh", "Tân", "Nhâm", "Quý" };
 	static const char *const branches[] = { "Tý", "Sửu", "Dần", "Mão", "Thìn",
 	    "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi" };
-	size_t a, b;
 
-	for (a = 0; a < sizeof stems / sizeof stems[0] &&
-	    !vn_scan_exact(x, j, stems[a]); a++)
-		;
-	for (b = 0; b < sizeof branches / sizeof branches[0] &&
-	    !vn_scan_exact(x, j + 1, branches[b]); b++)
-		;
-	return a < sizeof stems / sizeof stems[0] &&
-	    b < sizeof branches / sizeof branches[0];
+	return vn_scan_one_of(x, j, stems, sizeof stems / sizeof stems[0]) &&
+	    vn_scan_one_of(x, j + 1, branches, sizeof branches / sizeof branches[0]);
 }
 
 /* năm 2018, or , năm 2018; năm ngoái; năm Đinh Dậu */
@@ -245,7 +238,6 @@ in_year(const struct vn_scan *x, size_t j)
 
 	if (k == j && tk_is(x, j, W_NAM) && of_sixty(x, j + 1))
 		return j + 3;
-
 	if (k == j && tk_is(x, j, W_NAM) && j > 0 && (tk_num(x, j - 1) ||
 	    tk_is(x, j - 1, W_TET) || tk_cls(x, j - 1) & WC_MONTH) && !year(x, j - 1) &&
 	    (vn_scan_exact(x, j + 1, "ngoái") || vn_scan_exact(x, j + 1, "nay") ||
@@ -636,7 +628,6 @@ no_weight(const struct vn_scan *x, size_t i, size_t j)
 	static const char *const cues[] = { "khoảng", "Khoảng", "gần", "Gần",
 	    "hơn", "Hơn", "tầm", "tận", "đúng", "tới", "Tới", "đến", "Đến", "từ", "Từ" };
 	const struct vn_tk *t = tk(x, j);
-	size_t k;
 
 	if (i > 0 && tk(x, i - 1)->kind == TK_WORD && (tk_cls(x, i - 1) &
 	    WC_DAYPART))
@@ -650,10 +641,7 @@ no_weight(const struct vn_scan *x, size_t i, size_t j)
 		return 0;
 	if (i == 0 || tk_punct(x, i - 1, '.') || tk_punct(x, i - 1, '"'))
 		return t->kind == TK_WORD;
-	for (k = 0; k < sizeof cues / sizeof cues[0]; k++)
-		if (vn_scan_exact(x, i - 1, cues[k]))
-			return 1;
-	return 0;
+	return i > 0 && vn_scan_one_of(x, i - 1, cues, sizeof cues / sizeof cues[0]);
 }
 
 /* 9h, 9h30, 12g30, 8 giờ kém 15, 21 g đêm, 9:30; not a length of time. */

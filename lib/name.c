@@ -356,7 +356,7 @@ compound(const struct vn_names *m, size_t i)
 {
 	static const char *const before[] = { "sách", "vốn", "cấp", "lý", "vực" };
 	const struct vn_scan *x = m->x;
-	size_t k, end;
+	size_t end;
 
 	if (i > 2 && vn_scan_exact(x, i, "Ư") && tk_glued(x, i))
 		return compound(m, i - 2);
@@ -370,10 +370,7 @@ compound(const struct vn_names *m, size_t i)
 	if (i > 1 && vn_scan_exact(x, i - 1, "thuộc") &&
 	    vn_scan_exact(x, i - 2, "trực"))
 		return 1;
-	for (k = 0; k < sizeof before / sizeof before[0]; k++)
-		if (vn_scan_exact(x, i - 1, before[k]))
-			return 1;
-	return 0;
+	return vn_scan_one_of(x, i - 1, before, sizeof before / sizeof before[0]);
 }
 
 /* Đảng ta; Đảng, Nhà nước; Đảng và Nhà nước: the party, whatever the capital says. */

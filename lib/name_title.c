@@ -207,16 +207,12 @@ any_office(const struct vn_names *m, size_t i, size_t end)
 	static const char *const last[] = { "tịch", "đốc", "thư", "trưởng", "nhiệm",
 	    "án" };
 	const struct vn_scan *x = m->x;
-	size_t k;
 
 	if (!name_initial(m, i) || end != i + 2 || tk(x, end)->kind != TK_WORD ||
 	    is_cap(x, end) || is_cap(x, i + 1) || (tk_is(x, end, W_VA) &&
 	    is_cap(x, end + 1)))
 		return 0;
-	for (k = 0; k < sizeof last / sizeof last[0]; k++)
-		if (vn_scan_exact(x, i + 1, last[k]))
-			return 1;
-	return 0;
+	return vn_scan_one_of(x, i + 1, last, sizeof last / sizeof last[0]);
 }
 
 int

@@ -447,12 +447,8 @@ counted(const struct vn_scan *x, size_t j)
 	static const char *const words[] = { "người", "tuổi", "chiếc", "ca",
 	    "vụ", "con", "lượt", "suất", "cặp", "buổi", "lần", "điểm",
 	    "trận", "bàn" };
-	size_t i;
 
-	for (i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (vn_scan_exact(x, j, words[i]))
-			return 1;
-	return 0;
+	return vn_scan_one_of(x, j, words, sizeof words / sizeof words[0]);
 }
 
 /* What stands before the number of tokens i to j tells how far to trust it. */

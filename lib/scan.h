@@ -185,4 +185,16 @@ vn_scan_exact(const struct vn_scan *x, size_t i, const char *word)
 	    memcmp(x->s + t->s, word, t->e - t->s) == 0;
 }
 
+/* It is spelled exactly as one of these n words. */
+static inline int
+vn_scan_one_of(const struct vn_scan *x, size_t i, const char *const *word, size_t n)
+{
+	size_t k;
+
+	for (k = 0; k < n; k++)
+		if (vn_scan_exact(x, i, word[k]))
+			return 1;
+	return 0;
+}
+
 #endif
