@@ -411,6 +411,10 @@ vn_names_at(struct vn_names *m, size_t i, struct vn_name *out)
 		m->list = -1;
 	if (is_cap(x, i) && compound(m, i))
 		return 0;
+	/* trong Thư gửi đồng bào: a letter, not a girl */
+	if (i > 0 && vn_scan_exact(x, i, "Thư") && tk_is(x, i - 1, W_TRONG) &&
+	    vn_scan_exact(x, i + 1, "gửi"))
+		return 0;
 	if (the_party(x, i))
 		return is(out, VN_ENT_ORG, i + 1);
 	/* Behind ông or an office Đoàn Giỏi is no delegation; lãnh đạo Sở Y tế is one. */

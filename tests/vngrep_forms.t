@@ -237,4 +237,7 @@ ok '-j changes nothing' '
 	done; [ -s j1 ]'
 ok 'two files are their concatenation' '
 	vngrep --bio "" a.txt a.txt >x; cat a.txt a.txt | vngrep --bio "" >y; cmp x y'
+expect 'a letter is no girl' 0 'PER Thư' '
+	printf "trong Thư gửi đồng bào\nchị Thư gửi tiền\n" |
+	    vngrep --tsv -t PER | cut -f 5,6 | tr "\t" " "'
 done_testing
