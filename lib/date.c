@@ -418,7 +418,7 @@ quarter_core(const struct vn_scan *x, size_t k)
 	    dash(x, j)) &&
 	    ((vn_scan_roman(x, j + 1) >= 1 && vn_scan_roman(x, j + 1) <= 4) ||
 	    (num(x, k + 1, 1, 3, 1) && num(x, j + 1, 2, 4, 1) &&
-	    ends(x, j + 2) && !counted(x, j + 2) && not_counting(x, j + 2))))
+	    not_counting(x, j + 2))))
 		j += 2;
 	return month_year(x, j);
 }
@@ -1063,7 +1063,7 @@ bare_year(const struct vn_scan *x, size_t i, int linked)
 		return i + 1;
 	/* Sau 1975 chị về quê */
 	if (i > 0 && (vn_scan_exact(x, i - 1, "Sau") || vn_scan_exact(x, i - 1,
-	    "Trước")) && ends(x, i + 1) && !(vn_scan_pair(x, i + 1) & WC_NOUN) &&
+	    "Trước")) && !(vn_scan_pair(x, i + 1) & WC_NOUN) &&
 	    !money(x, i + 1))
 		return i + 1;
 	/* trước 1975, kể từ 2016: not before a noun that may be counted */

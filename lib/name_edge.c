@@ -19,14 +19,12 @@ stops(const struct vn_scan *x, size_t i, int kind)
 	    "bị", "chưa", "cũng", "vẫn", "thì", "mà", "nhưng",
 	    "để", "nếu", "khi", "như", "nên", "vào", "này", "còn" };
 	const struct vn_tk *t = tk(x, i);
-	size_t k;
 
 	if (t->kind == TK_NUM)
 		return 0;
-	if (t->kind == TK_WORD && (t->cls & WC_STOP))
-		for (k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
-			if (vn_scan_exact(x, i, verbs[k]))
-				return 1;
+	if (t->kind == TK_WORD && (t->cls & WC_STOP) &&
+	    vn_scan_one_of(x, i, verbs, sizeof verbs / sizeof verbs[0]))
+		return 1;
 	if (t->kind != TK_PUNCT)
 		return t->kind != TK_WORD;
 	if (t->id == '"' && kind == EDGE_EVENT)

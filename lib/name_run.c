@@ -21,7 +21,6 @@ is_initial_letter(const struct vn_scan *x, size_t i)
 {
 	static const char *const two[] = { "Ch", "Gi", "Kh", "Ng", "Nh", "Ph",
 	    "Qu", "Th", "Tr" };
-	size_t k;
 
 	if (!is_cap(x, i) || !tk_punct(x, i + 1, '.') || !tk_glued(x, i + 1))
 		return 0;
@@ -31,10 +30,7 @@ is_initial_letter(const struct vn_scan *x, size_t i)
 	if (tk_len(x, i) == 1 || (tk_len(x, i) == 2 && !(tk(x, i)->flags &
 	    TF_ASCII)))
 		return (tk(x, i)->flags & TF_UPPER) != 0;
-	for (k = 0; k < sizeof two / sizeof two[0]; k++)
-		if (vn_scan_exact(x, i, two[k]))
-			return 1;
-	return 0;
+	return vn_scan_one_of(x, i, two, sizeof two / sizeof two[0]);
 }
 
 /* de, van, of ... inside a foreign name. */
@@ -44,15 +40,11 @@ is_particle(const struct vn_scan *x, size_t i)
 	static const char *const list[] = { "de", "da", "di", "del", "der",
 	    "dos", "du", "van", "von", "bin", "ibn", "al", "el", "la", "le",
 	    "of", "the", "and", "den", "ten", "ter", "ul", "zu" };
-	size_t k;
 
 	if (!is_word(x, i) || (tk(x, i)->flags & (TF_CAP | TF_ASCII)) !=
 	    TF_ASCII)
 		return 0;
-	for (k = 0; k < sizeof list / sizeof list[0]; k++)
-		if (vn_scan_exact(x, i, list[k]))
-			return 1;
-	return 0;
+	return vn_scan_one_of(x, i, list, sizeof list / sizeof list[0]);
 }
 
 /* Việt Nam-Đức: a dash between two names of places; j is the dash. */
@@ -278,36 +270,36 @@ cut(const struct vn_names *m, const struct name_run *r, struct name_seg *out)
 	return name_best(r, seg, n, score, out);
 }
 
-/* The run, or an entry longer than it, is a place that is known as nothing else. */
+/* Tokens i to end are a place that is known as nothing else. */
 static int
-is_plain(const struct vn_names *m, const struct name_run *r)
+is_plain(const struct vn_names *m, size_t i, size_t end)
 {
-	size_t end = r->over > 0 ? r->over : r->at[r->n];
 	uint32_t types, flags, cls, around;
 
-	name_exact(m, r->at[0], end, &types, &flags, &cls, &around);
 	/* bé Huỳnh Tấn Phát: a street has a person's name */
-	if ((end - r->at[0] >= 3 && name_kinh(m, r->at[0]) == end) ||
-	    name_before(m, r->at[0], GC_HONOR, NULL))
+	if ((end - i >= 3 && name_kinh(m, i) == end) ||
+	    name_before(m, i, GC_HONOR, NULL))
 		return 0;
+	name_exact(m, i, end, &types, &flags, &cls, &around);
 	return types == 1u << VN_ENT_LOC && cls == 0 && around >> 16 == 0 &&
 	    !(flags & (GF_CONTEXT | GF_HEAD | GF_BARE));
 }
 
-/* Từ TPHCM, Tại Huế: a sentence begins, and behind its first word stands a plain place. */
+/*
+ * The element at which a run, or the entry longer than it, becomes a plain place: 0, 1 as
+ * in Từ TPHCM, where a sentence begins, or -1.
+ */
 static int
-is_begun(const struct vn_names *m, struct name_run *r)
+plain_from(const struct vn_names *m, const struct name_run *r)
 {
-	struct name_run rest = { .n = r->n - 1, .over = r->over };
+	size_t end = r->over > 0 ? r->over : r->at[r->n];
 	uint32_t flags;
-	unsigned k;
 
-	if (r->n < 2 || r->at[1] != r->at[0] + 1 || !name_initial(m, r->at[0]) ||
-	    name_class(m, r->at[0], GC_PREP, &flags) != r->at[1])
+	if (is_plain(m, r->at[0], end))
 		return 0;
-	for (k = 0; k <= rest.n; k++)
-		rest.at[k] = r->at[k + 1];
-	return is_plain(m, &rest);
+	return r->n >= 2 && r->at[1] == r->at[0] + 1 && name_initial(m, r->at[0]) &&
+	    name_class(m, r->at[0], GC_PREP, &flags) == r->at[1] &&
+	    is_plain(m, r->at[1], end) ? 1 : -1;
 }
 
 /*
@@ -373,6 +365,7 @@ plan(struct vn_names *m, size_t i)
 	struct name_run r;
 	size_t end, last;
 	unsigned k, n;
+	int from;
 
 	end = walk(m, i, &r);
 	r.over = known(m, i);
@@ -387,13 +380,8 @@ plan(struct vn_names *m, size_t i)
 			r.over = 0;
 		}
 	r.more = NM_MORE_ENTRY;
-	if (is_plain(m, &r)) {
-		seg[0].from = 0;
-		seg[0].to = (uint8_t)(r.n + (r.over > 0));
-		seg[0].type = NM_LOC;
-		n = 1;
-	} else if (is_begun(m, &r)) {
-		seg[0].from = 1;
+	if ((from = plain_from(m, &r)) >= 0) {
+		seg[0].from = (uint8_t)from;
 		seg[0].to = (uint8_t)(r.n + (r.over > 0));
 		seg[0].type = NM_LOC;
 		n = 1;

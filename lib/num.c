@@ -62,16 +62,12 @@ is_scale(const struct vn_scan *x, size_t j)
 {
 	static const char *const second[] = { "lệ", "trọng", "phú", "suất",
 	    "giá", "số" };
-	size_t i;
 
 	if (tk(x, j)->kind != TK_WORD || (tk_cls(x, j) & WC_SCALE) == 0)
 		return 0;
 	if (!vn_scan_exact(x, j, "tỷ") && !vn_scan_exact(x, j, "tỉ"))
 		return 1;
-	for (i = 0; i < sizeof second / sizeof second[0]; i++)
-		if (vn_scan_exact(x, j + 1, second[i]))
-			return 0;
-	return 1;
+	return !vn_scan_one_of(x, j + 1, second, sizeof second / sizeof second[0]);
 }
 
 /* Number words from token i on that hold a scale word: một triệu, nửa tỉ. */

@@ -379,7 +379,7 @@ static size_t
 part_of_year(const struct vv *v, struct when *w, size_t i, size_t k, int n)
 {
 	size_t j = i + k;
-	int last = vt_is(v, j + 1, VW_CUOI);
+	int last = vt_is(v, j + 1, VW_CUOI), bare;
 
 	if (!vt_is(v, j, VW_THANG) || n < 1 || n > 12)
 		return 0;
@@ -387,18 +387,13 @@ part_of_year(const struct vv *v, struct when *w, size_t i, size_t k, int n)
 	if (last || vt_is(v, j, VW_DAU) || vt_is(v, j, VW_CUA))
 		j++;
 	/* 6 tháng đầu 2004 */
-	if (j > i + k + 1 && is_year(v, j)) {
-		w->from = last ? 13 - n : 1;
-		w->to = last ? 12 : n;
-		w->want = YEAR;
-		return j;
-	}
-	if (!vt_is(v, j, VW_NAM) || (j == i + k + 1 && !is_year(v, j + 1)))
+	bare = j > i + k + 1 && is_year(v, j);
+	if (!bare && (!vt_is(v, j, VW_NAM) || (j == i + k + 1 && !is_year(v, j + 1))))
 		return 0;
 	w->from = last ? 13 - n : 1;
 	w->to = last ? 12 : n;
 	w->want = YEAR;
-	return j + 1;
+	return bare ? j : j + 1;
 }
 
 /* A number in digits, in words or Roman: the token behind it, or 0. */

@@ -79,6 +79,9 @@ expect 'but not in other names, nor where it is a word like others' 0 \
 Hòa giải là tốt.' '
 	printf "ông Nguyễn Văn Hòa\nSau đó thì hoa nở, và hòa bình ở Hòa Bình.\nHòa giải là tốt.\n" |
 	    vngrep --doc --redact=PER | tail -n 2'
+ok 'another name that differs in its tone has another hash' '
+	printf "ông Nguyễn Văn Hòa\nbà Hoa thua.\n" | vngrep --doc --redact=PER >out
+	! grep -q Hoa out && [ "$(grep -o "PER_$h" out | sort -u | wc -l)" -eq 2 ]'
 ok 'in this file only' '
 	echo "ông Nguyễn Văn Hòa" >1; echo "hoanv@vidu.vn" >2
 	vngrep --doc --redact=PER 1 2 | grep -qx hoanv@vidu.vn'
